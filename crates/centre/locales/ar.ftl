@@ -400,6 +400,7 @@ centre-wait-up-to-minutes = حتى { $n } { $n ->
 }
 centre-wait-up-to = حتى { $most }
 centre-wait-between = من { $least } إلى { $most }
+centre-wait-about = نحو { $likely }، وقد يصل إلى { $most }
 centre-warning-title = انتظار طويل متوقع
 centre-long-waits = انتظار طويل متوقع في { $centre }، { $queues }.
 centre-warning = { $late ->

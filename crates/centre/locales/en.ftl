@@ -372,6 +372,7 @@ centre-wait-up-to-minutes = up to { $n } { $n ->
 }
 centre-wait-up-to = up to { $most }
 centre-wait-between = { $least } to { $most }
+centre-wait-about = about { $likely }, up to { $most }
 centre-warning-title = Long waits are ahead
 centre-long-waits = Long waits are ahead at { $centre }, { $queues }.
 centre-warning = { $late ->

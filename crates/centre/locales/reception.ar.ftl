@@ -44,6 +44,7 @@ centre-reception-come = { $n ->
 }
 centre-reception-told = ما أُبلغ به العميل
 centre-reception-told-nothing = لم يُرسل شيء إلى العميل.
+centre-reception-files = يفتح هذه الملفات من يخدم العميل حين يكون عند الشباك.
 centre-word-booked = تأكيد الموعد
 centre-word-reminder = التذكير بالموعد
 centre-word-moved = الوقت الجديد

@@ -41,6 +41,7 @@ centre-reception-come = { $n ->
 }
 centre-reception-told = What the customer was told
 centre-reception-told-nothing = Nothing was sent to the customer.
+centre-reception-files = The files open for whoever serves the customer, once they are at the counter.
 centre-word-booked = Confirmation
 centre-word-reminder = Reminder
 centre-word-moved = New time

@@ -98,7 +98,7 @@ impl Kept {
 }
 
 /// What is to be brought to an appointment, in the reader's language, and whether its customer has it ready.
-pub(crate) fn papers(one: &Appointment, bring: &Bilingual, lang: Lang) -> Vec<(String, bool)> {
+fn papers(one: &Appointment, bring: &Bilingual, lang: Lang) -> Vec<(String, bool)> {
     let ready: BTreeSet<&str> = one.brings.lines().collect();
     let papers = lines(bring.get(lang)).zip(lines(bring.get(one.lang)));
     papers.map(|(shown, kept)| (shown.to_owned(), ready.contains(kept))).collect()

@@ -1,6 +1,6 @@
 //! Where one books: what can be booked at which centre, and the free times of a service, day by day.
 
-mod moving;
+mod new_time;
 
 use ::store::Tx;
 use askama::Template;
@@ -29,14 +29,14 @@ use platform::number;
 use serde::Deserialize;
 use ui::Page;
 
-use self::moving::Chosen;
+use self::new_time::Chosen;
 use crate::book::BOOK;
 use crate::bookable::Bookable;
 use crate::store;
 use crate::times;
 use crate::times::Day;
 
-pub(crate) use moving::choosing_anew;
+pub(crate) use new_time::choosing_anew;
 
 /// The key of the place at the head of public pages.
 pub(crate) const SECTION: &str = "appointments";

@@ -22,6 +22,8 @@ const SOON: u32 = 180;
 const MINUTE: u32 = 60;
 /// The widest interval that is told, in seconds.
 const WIDEST: u32 = 90 * MINUTE;
+/// By so much more than its beginning an interval is wide, in seconds: its ends alone tell nobody what to do until then.
+const WIDE: u32 = 60 * MINUTE;
 
 /// What is expected of a wait from now on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +72,15 @@ fn corrected(scene: &Scene, raw: Wait) -> Estimate {
     Estimate { raw, told: scene.experience().calibration.corrected(&raw) }
 }
 
-/// An interval in words, in numbers that nobody takes for more exact than they are: `10 to 20 minutes`.
+/// An interval in words, in numbers that nobody takes for more exact than they are: `10 to 20 minutes`. Of a wide one the middle is told, which half
+/// of those who wait do not reach, and its end, which holds as often as before.
 pub(crate) fn in_words(page: &Page, wait: Wait) -> String {
     if wait.most < SOON {
         return page.t("centre-wait-soon");
+    }
+    if wait.width() > wait.least + WIDE && wait.likely >= SOON {
+        let (likely, most) = (round(whole_minutes(wait.likely)), round_up(wait.most.div_ceil(MINUTE)));
+        return page.t2("centre-wait-about", "likely", span(page, likely), "most", span(page, most));
     }
     let (least, most) = (round_down(wait.least / MINUTE), round_up(wait.most.div_ceil(MINUTE)));
     match (least, most) {
@@ -86,6 +93,14 @@ pub(crate) fn in_words(page: &Page, wait: Wait) -> String {
 
 fn span(page: &Page, minutes: u32) -> String {
     page.duration_after(i64::from(minutes * MINUTE))
+}
+
+const fn whole_minutes(seconds: u32) -> u32 {
+    (seconds + MINUTE / 2) / MINUTE
+}
+
+fn round(minutes: u32) -> u32 {
+    round_down(minutes + step(minutes) / 2)
 }
 
 fn round_down(minutes: u32) -> u32 {
@@ -107,7 +122,35 @@ const fn step(minutes: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use kernel::Timestamp;
+    use ui::Words;
+
     use super::*;
+    use crate::contents::locales;
+
+    fn said(lang: Lang, (least, likely, most): (u32, u32, u32)) -> String {
+        let own = locales().into_iter().map(|(lang, text)| (lang, "centre", text));
+        let words = Words::build(&ui::SOURCES.into_iter().chain(own).collect::<Vec<_>>()).unwrap();
+        let page = Page::new(Arc::new(words), lang, "/", Timestamp::UNIX_EPOCH);
+        let wait = Wait { least: least * MINUTE, likely: likely * MINUTE, most: most * MINUTE };
+        in_words(&page, wait).replace(['\u{2068}', '\u{2069}'], "")
+    }
+
+    #[test]
+    fn of_a_wide_interval_the_middle_and_the_end_are_told_and_of_any_other_its_ends() {
+        for (wait, told) in [
+            ((9, 42, 99), "about 40 minutes, up to 1 hour 40 minutes"),
+            ((0, 21, 75), "about 20 minutes, up to 1 hour 20 minutes"),
+            ((0, 2, 75), "up to 1 hour 20 minutes"),
+            ((40, 60, 110), "40 minutes to 1 hour 50 minutes"),
+            ((10, 15, 20), "10 to 20 minutes"),
+        ] {
+            assert_eq!(said(Lang::En, wait), told);
+        }
+        assert_eq!(said(Lang::Ar, (9, 42, 99)), "نحو 40 دقيقة، وقد يصل إلى ساعة و40 دقيقة");
+    }
 
     #[test]
     fn numbers_are_told_as_roughly_as_they_are_known_and_the_interval_never_becomes_narrower() {

@@ -1,7 +1,10 @@
 //! What stands of an appointment on the page of the reception, in words: never more than the reception needs.
 
+use std::collections::BTreeSet;
+
 use ::store::Tx;
 use kernel::Bilingual;
+use kernel::Lang;
 use kernel::Result;
 use ui::Page;
 
@@ -13,12 +16,14 @@ use crate::appointment_words::Message;
 use crate::appointment_words::fates;
 use crate::appointment_words::messages;
 use crate::board_page::speaks;
-use crate::booked::papers;
+use crate::bookable::lines;
 use crate::booking_page::NEW;
 use crate::day_plan_page::stands;
 use crate::own_appointment_page::Known;
 use crate::own_appointment_page::known;
+use crate::papers::handed_in::HandedIn;
 use crate::reception_appointment_page::Landed;
+use crate::store;
 
 /// What is read of an appointment.
 pub(crate) struct Read {
@@ -26,14 +31,40 @@ pub(crate) struct Read {
     /// Whom its customer meets.
     pub(crate) with: Option<Bilingual>,
     pub(crate) messages: Vec<Message>,
+    /// What its customer handed in beforehand.
+    handed: Vec<HandedIn>,
+}
+
+/// Something to bring.
+pub(crate) struct Brought {
+    /// What it is, in the reader's language; in that of the appointment where the centre asks for it no more.
+    pub(crate) text: String,
+    /// Whether the customer has it ready.
+    pub(crate) is_ready: bool,
+    /// What they called the files that they handed in of it.
+    pub(crate) files: Vec<String>,
 }
 
 impl Read {
     /// Reads what belongs to an appointment.
     pub(crate) fn of(tx: &mut Tx<'_>, one: Appointment) -> Result<Read> {
         let with = one.employee.map_or(Ok(None), |employee| org::store::employee(tx, employee))?.map(|employee| employee.name);
-        let messages = messages(tx, &one)?;
-        Ok(Read { known: known(tx, one)?, with, messages })
+        let (messages, handed) = (messages(tx, &one)?, store::handed_in(tx, one.id)?);
+        Ok(Read { known: known(tx, one)?, with, messages, handed })
+    }
+
+    /// What is to be brought, in the order of the list, and then what was handed in of what the centre asks for no more.
+    pub(crate) fn brought(&self, lang: Lang) -> Vec<Brought> {
+        let (one, bring) = (&self.known.one, &self.known.bring);
+        let kept: Vec<&str> = lines(bring.get(one.lang)).collect();
+        let asked = lines(bring.get(lang)).zip(kept.iter().copied());
+        let gone: BTreeSet<&str> = self.handed.iter().map(|file| file.paper.as_str()).filter(|paper| !kept.contains(paper)).collect();
+        let brought = |(text, kept): (&str, &str)| Brought {
+            text: text.to_owned(),
+            is_ready: one.brings.lines().any(|line| line == kept),
+            files: self.handed.iter().filter(|file| file.paper == kept).map(|file| file.name.clone()).collect(),
+        };
+        asked.chain(gone.into_iter().map(|paper| (paper, paper))).map(brought).collect()
     }
 
     /// Why the centre could not keep it; none where it does.
@@ -61,8 +92,9 @@ pub(crate) struct Facts {
     pub(crate) booked: String,
     /// Why the centre could not keep it.
     pub(crate) reason: String,
-    /// What is to be brought, and whether its customer has it ready.
-    pub(crate) papers: Vec<(String, bool)>,
+    pub(crate) papers: Vec<Brought>,
+    /// Whether files were handed in, which whoever serves opens.
+    pub(crate) has_files: bool,
     /// Whether its customer is still to come, and how early and how late they may.
     pub(crate) is_expected: bool,
     pub(crate) early: u32,
@@ -89,7 +121,8 @@ impl Facts {
             origin: origin(&one.origin),
             booked: page.datetime(one.booked),
             reason: read.reason().map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),
-            papers: papers(one, &known.bring, lang),
+            papers: read.brought(lang),
+            has_files: !read.handed.is_empty(),
             is_expected: one.standing == Standing::Booked && page.now <= one.time.from,
             early: known.rules.early_minutes,
             grace: known.rules.grace_minutes,

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::appointment;
 use crate::appointment_words::fates;
-use crate::booked::papers;
+use crate::reception_facts::Brought;
 use crate::reception_facts::Read;
 use crate::reception_facts::address;
 use crate::reception_facts::phone;
@@ -104,6 +104,8 @@ struct Paper {
     text: String,
     /// Whether the customer has it ready.
     is_ready: bool,
+    /// What the customer called the files that they handed in of it; whoever serves them opens these.
+    files: Vec<String>,
 }
 
 /// A message to the customer.
@@ -131,8 +133,9 @@ impl WholeAppointment {
             at: message.at.to_string(),
         });
         let (told, reason) = (told.collect(), read.reason().map(|reason| reason.get(lang).to_owned()));
+        let paper = |Brought { text, is_ready, files }| Paper { text, is_ready, files };
+        let papers = read.brought(lang).into_iter().map(paper).collect();
         let one = read.known.one;
-        let papers = papers(&one, &read.known.bring, lang).into_iter().map(|(text, is_ready)| Paper { text, is_ready }).collect();
         Ok(Self {
             employee: one.employee.map(|employee| employee.to_string()),
             phone: phone(&one),

@@ -6,12 +6,14 @@ use kernel::Bilingual;
 use kernel::Role;
 use peers::Clamd;
 use peers::or_skip;
+use serde_json::json;
 use testkit::inside::Answer;
 use testkit::picture;
 
 use crate::arrivals::TODAY;
 use crate::arrivals::arrives;
 use crate::booking::usual;
+use crate::reception::page_of;
 use crate::walks::HIDDEN;
 use crate::walks::lints;
 use crate::world::HEALTH;
@@ -111,6 +113,33 @@ fn what_was_handed_in_beforehand_stands_in_the_counters_list_and_opens_for_whoev
         let form = [("steps", "The permit was renewed."), ("outcome", "settled"), ("offered_more", "yes"), ("then", "")];
         world.does(&mona, "completion", &form).await;
         assert_eq!(world.get(&mona, &opens[0]).await.status, 409, "once the visit is over nobody opens it");
+    });
+}
+
+#[test]
+fn the_reception_and_its_programs_see_which_files_were_handed_in_and_open_none() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        let lines = world.hands_in_at(&own).await;
+        for name in ["front.pdf", "back.pdf"] {
+            let file = [PDF, name.as_bytes(), PDF].concat();
+            assert_eq!(world.upload_as_anybody(&lines[0], &[(name, &file)]).await.status, 303);
+        }
+        let page = page_of(&world, &mona, place, &own).await;
+        let reception = lints(world.get(&mona, &page).await);
+        let papers = reception.texts("section[aria-labelledby=papers-title] li");
+        assert_eq!(papers, ["Identity card Handed in by the customer front.pdf · back.pdf", "Plan of the plot"], "{}", reception.seen());
+        assert!(reception.says("open for whoever serves the customer"), "{}", reception.seen());
+        assert!(reception.attributes("section[aria-labelledby=papers-title] a", "href").is_empty(), "{}", reception.text);
+        assert!(world.get(&mona, &page.replacen("/en/", "/ar/", 1)).await.says("قدّمه العميل قبل حضوره"));
+        let one = world.program(&mona, "GET", &format!("/api/v1/appointments/{}", page.rsplit('/').next().unwrap()), None).await.1;
+        let files = [&one["papers"][0]["files"], &one["papers"][1]["files"]];
+        assert_eq!(files, [&json!(["front.pdf", "back.pdf"]), &json!([])], "{one}");
+        let none = centre::Bookable { bring: Bilingual::default(), ..usual(place) };
+        world.act(WORKS, move |tx| centre::let_book(tx, &none)).await;
+        let asked_no_more = world.get(&mona, &page).await;
+        assert!(asked_no_more.says("Identity card") && asked_no_more.says("back.pdf"), "{}", asked_no_more.seen());
     });
 }
 

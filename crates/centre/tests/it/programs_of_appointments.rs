@@ -99,7 +99,8 @@ fn a_program_reads_what_the_reception_sees_and_no_more_of_a_number_or_address() 
         let one = reads(&world, &mona, &path).await;
         assert_eq!((&one["state"], &one["time"]["from"], &one["needs"]), (&json!("booked"), &json!(NINE), &json!(["wheelchair"])), "{one}");
         assert_eq!((&one["phone"], &one["email"], &one["origin"]), (&json!("•••122"), &json!("h•••@mail.example"), &json!("web")), "{one}");
-        let papers = json!([{ "text": "بطاقة الهوية", "is_ready": false }, { "text": "خريطة الأرض", "is_ready": true }]);
+        let line = |text: &str, is_ready: bool| json!({ "text": text, "is_ready": is_ready, "files": [] });
+        let papers = json!([line("بطاقة الهوية", false), line("خريطة الأرض", true)]);
         assert_eq!((&one["papers"], &one["may_change"], &one["reason"]), (&papers, &json!(true), &Value::Null), "{one}");
         let told = one["told"].as_array().unwrap().iter().map(|one| (one["what"].as_str(), one["way"].as_str(), one["state"].as_str()));
         let waits = |way| (Some("booked"), Some(way), Some("waiting"));

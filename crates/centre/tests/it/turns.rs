@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use kernel::Role;
+use store::Tx;
 use testkit::inside::Answer;
 
 use crate::booking::times_of;
@@ -140,7 +141,11 @@ fn whoever_was_not_served_is_led_back_into_the_line_to_an_appointment_or_to_the_
         assert_eq!(ways(&page), [page_of(place)], "no time can be booked here");
         assert!(world.get_as_anybody(&page_of(place)).await.says("Take a ticket by phone"));
         let bookable = usual(place);
-        world.act(WORKS, move |tx| centre::let_book(tx, &bookable)).await;
+        let let_book = move |tx: &mut Tx<'_>| {
+            centre::set_counters(tx, place.centre, 2)?;
+            centre::let_book(tx, &bookable)
+        };
+        world.act(WORKS, let_book).await;
         let times = format!("/en{}", times_of(place));
         assert_eq!(ways(&world.get_as_anybody(&left).await), [page_of(place), times.clone()]);
         must_say(&world.get_as_anybody(&left.replacen("/en/", "/ar/", 1)).await, &["أخذ تذكرة جديدة بالهاتف", "حجز موعد لهذه الخدمة"]);
