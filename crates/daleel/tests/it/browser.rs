@@ -152,6 +152,38 @@ fn a_kiosk_a_display_and_a_plate_are_clean_in_every_size_and_a_display_that_slep
     walk("screens.mjs", &[], &told.to_string());
 }
 
+/// The first set-up, by somebody who has never seen any of it.
+#[test]
+fn an_administrator_with_an_invitation_comes_by_keys_alone_to_the_first_ticket_that_is_called() {
+    let world = World::empty();
+    let email = "noora@ports.example";
+    let running = world.installation.clone().with("sign_in.second_factor", "nobody").serve(&[]).unwrap();
+    let link = invitation(&running, email);
+    let told = serde_json::json!({ "address": format!("http://{}", running.http()), "link": link, "email": email });
+    walk("begin.mjs", &[], &told.to_string());
+}
+
+/// The link with which the administrator of a new entity of a new installation begins.
+fn invitation(running: &Running, email: &str) -> String {
+    let found = |pattern: &str, text: &str| {
+        Regex::new(pattern).unwrap().find(text).unwrap_or_else(|| panic!("no {pattern} in {text}")).as_str().to_owned()
+    };
+    let own = [("email", "operator@gov.example"), ("password", "three quiet palms by the sea")];
+    let mut operator = Visitor::new(running.http());
+    let first = found(r"/setup/lnk_\w+", &running.said());
+    assert_eq!(operator.post(&format!("/en{first}"), &own).unwrap().status, 303);
+    assert_eq!(operator.sign_in(own[0].1, own[1].1).unwrap().status, 303);
+    let names = [
+        ("name_ar", "هيئة الموانئ"),
+        ("name_en", "Ports Authority"),
+        ("administrator_ar", "نورة سالم"),
+        ("administrator_en", "Noora Salem"),
+    ];
+    let entity = [("code", "PORTS"), ("phone", ""), ("site", ""), ("email", email), ("lang", "en")];
+    let answer = operator.post("/en/admin/entities", &[names.as_slice(), entity.as_slice()].concat()).unwrap();
+    format!("http://{}{}", running.http(), found(r"/en/sign-in/invitation/lnk_\w+", &answer.body))
+}
+
 /// Muharraq, where nobody waits, with two who can serve there.
 fn a_centre_to_play_in(world: &World, running: &Running) -> String {
     let mut huda = world.signed_in(running, "huda@rsa.example");
