@@ -1,4 +1,4 @@
-// What axe does not see: sideways scroll of a page, of a table on a phone or by a little anywhere, clipped text, text drawn over other text. Runs in the page; answers sentences.
+// What axe does not see: sideways scroll of a page, of a table on a phone or by a little anywhere, choices that stick out, clipped text, text drawn over other text. Runs in the page; answers sentences.
 export function geometry() {
   const found = new Set();
   const root = document.documentElement;
@@ -14,6 +14,10 @@ export function geometry() {
     const isNarrow = place.clientWidth > 0 && place.clientWidth <= 576;
     const over = place.clientWidth > 0 ? place.scrollWidth - place.clientWidth : 0;
     if (over > 1 && (isNarrow || over < 64)) found.add(`a table scrolls sideways by ${over} px: ${place.getAttribute('aria-label')}`);
+  }
+  for (const choices of document.querySelectorAll('.choices')) {
+    const over = choices.getBoundingClientRect().width - choices.parentElement.getBoundingClientRect().width;
+    if (over > 1) found.add(`choices stick out of their field by ${Math.round(over)} px: ${choices.parentElement.id}`);
   }
   const label = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 32);
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
