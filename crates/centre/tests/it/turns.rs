@@ -142,7 +142,7 @@ fn whoever_was_not_served_is_led_back_into_the_line_to_an_appointment_or_to_the_
         assert!(world.get_as_anybody(&page_of(place)).await.says("Take a ticket by phone"));
         let bookable = usual(place);
         let let_book = move |tx: &mut Tx<'_>| {
-            centre::set_counters(tx, place.centre, 2)?;
+            centre::set_counters(tx, place.centre, 3)?;
             centre::let_book(tx, &bookable)
         };
         world.act(WORKS, let_book).await;
