@@ -2,6 +2,7 @@
 
 mod staff;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use calendar::Calendar;
@@ -104,14 +105,17 @@ fn has_room(terms: &Terms, visit: &Span, taken: &Taken) -> bool {
         return false;
     }
     let beside: Vec<Visit> = taken.visits.iter().filter(|(_, other)| other.meets(visit)).copied().collect();
-    // There are the most at an instant at which one of them begins, or the visit itself.
-    let mut begins = beside.iter().map(|(_, other)| other.from.max(visit.from)).chain([visit.from]);
-    begins.all(|at| {
+    instants(visit, &beside).into_iter().all(|at| {
         let mut there: Vec<Visit> = beside.iter().filter(|(_, other)| other.from <= at && at < other.to).copied().collect();
         let own = there.iter().filter(|(kind, _)| *kind == OWN).count();
         there.push((OWN, *visit));
         own < terms.at_once && taken.staff.as_ref().is_none_or(|staff| is_somebody_left(staff, &there))
     })
+}
+
+/// The instants of a visit at which there can be the most: those at which it or another beside it begins, each once however many do.
+fn instants(visit: &Span, beside: &[Visit]) -> BTreeSet<Timestamp> {
+    beside.iter().map(|(_, other)| other.from.max(visit.from)).chain([visit.from]).collect()
 }
 
 /// The visits that can be booked now on a day.
@@ -230,6 +234,17 @@ mod tests {
         assert_eq!(of(&taken(vec![vec![away], Vec::new()], Vec::new())).len(), 14, "a colleague is there");
         assert_eq!(of(&taken(vec![vec![away], Vec::new()], vec![nine])).len(), 13, "and serves one at a time");
         assert_eq!(of(&taken(vec![Vec::new(); 2], vec![nine; 2])).len(), 13, "two are qualified although three may be booked");
+    }
+
+    #[test]
+    fn four_hundred_visits_at_once_are_looked_at_once_for_each_instant_at_which_any_begins() {
+        let (nine, ten) = (at("2026-11-25T06:00:00Z"), at("2026-11-25T07:00:00Z"));
+        let visits = vec![(1, Span { from: nine, to: ten }); 400];
+        assert_eq!(instants(&Span { from: nine, to: ten }, &visits).len(), 1);
+        let staff = |many: usize| Some(vec![Able { serves: vec![OWN, 1], away: Vec::new() }; many]);
+        let of =
+            |many| free_on(&terms(30, 1), "2026-11-25", &Taken { visits: visits.clone(), staff: staff(many), ..Taken::default() }).len();
+        assert_eq!([of(399), of(400), of(401)], [12, 12, 14], "who is left serves one more");
     }
 
     proptest! {
