@@ -57,9 +57,13 @@ async fn forget_documents(app: &App, grant: &Grant) -> Result<()> {
         let now = tx.now();
         store::handed_in_over(tx, now)
     });
-    for id in over.await? {
-        let inside = app.clone();
+    let over = over.await?;
+    for id in &over {
+        let (inside, id) = (app.clone(), *id);
         round::each(app, grant.clone(), id.get(), move |tx| handed_in::lapse(tx, inside.settings(), id)).await?;
+    }
+    if !over.is_empty() {
+        handed_in::see_off(app, grant).await;
     }
     Ok(())
 }

@@ -291,6 +291,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(28, "survey answers", include_str!("../migrations/0028_survey_answers.sql")),
         migration(29, "codes by phone", include_str!("../migrations/0029_codes_by_phone.sql")),
         migration(30, "message marks", include_str!("../migrations/0030_message_marks.sql")),
+        migration(31, "attachments named", include_str!("../migrations/0031_attachments_named.sql")),
     ]
 }
 

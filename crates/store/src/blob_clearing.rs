@@ -150,12 +150,22 @@ impl Blobs {
 
     /// Ends what a run that was cut short had begun, and forgets what left long ago.
     async fn end_leaving(&self, grant: &Grant, before: Timestamp) -> Result<()> {
+        self.see_off(grant).await?;
+        let forget = move |tx: &mut Tx<'_>| tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()]);
+        self.store.write(grant.clone(), forget).await.map(drop)
+    }
+
+    /// Removes the bytes of what acts have let go of, once they are committed. What a process leaves lying that ends before it is through is
+    /// removed by `clear_unrecorded`.
+    ///
+    /// # Errors
+    /// As `clear_away`.
+    pub async fn see_off(&self, grant: &Grant) -> Result<()> {
         let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'", &[])).await?;
         for hash in leaving {
             self.remove(grant, hash).await?;
         }
-        let forget = move |tx: &mut Tx<'_>| tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()]);
-        self.store.write(grant.clone(), forget).await.map(drop)
+        Ok(())
     }
 
     /// Removes an object that is leaving, and remembers when it left: what was put before then cannot be kept.
@@ -206,7 +216,7 @@ fn let_go(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
 }
 
 /// The columns that name a blob, as the schema says.
-fn naming_columns(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
+pub(crate) fn naming_columns(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
     let sql = dialect::columns_that_name(tx.connection);
     tx.query(sql, &["blobs".into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -24,6 +24,7 @@ mod jobs;
 mod key_file;
 mod key_marks;
 mod keys;
+mod letting_go;
 mod listed;
 mod lock;
 mod manifest;

@@ -249,10 +249,18 @@ pub(crate) fn lapse(tx: &mut Tx<'_>, settings: &Settings, id: HandedInId) -> Res
     }
 }
 
-/// Its entity may keep as much more from then on.
+/// Its bytes go along, unless somebody else handed in the same. Its entity may keep as much more from then on.
 fn forget(tx: &mut Tx<'_>, settings: &Settings, known: &HandedIn) -> Result<()> {
     limits::take(tx, settings, Quota::StoredBytes, -i64::try_from(known.size).unwrap_or(i64::MAX))?;
-    store::delete_handed_in(tx, known.id)
+    store::delete_handed_in(tx, known.id)?;
+    tx.let_go(&known.hash)
+}
+
+/// Removes the bytes of documents that were forgotten, once that is committed. What does not answer now is asked again within the hour.
+pub(crate) async fn see_off(app: &App, grant: &Grant) {
+    if let Err(error) = app.blobs().see_off(grant).await {
+        tracing::warn!(%error, "the bytes of documents that were forgotten could not be removed yet");
+    }
 }
 
 #[cfg(test)]

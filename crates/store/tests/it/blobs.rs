@@ -128,6 +128,38 @@ fn what_was_put_for_an_act_that_failed_goes_too() {
     }
 }
 
+#[test]
+fn what_is_let_go_of_leaves_with_its_act_unless_a_row_names_it() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, clock) = open(&ground.place, folder.path());
+        for (id, bytes) in [(1, vec![1; 100_000]), (2, vec![1; 100_000]), (3, vec![2; 10])] {
+            wait_with_io(keep_named(&store, &blobs, id, bytes)).unwrap();
+        }
+        let [large, small] = [vec![1_u8; 100_000], vec![2; 10]].map(|bytes| wait_with_io(blobs.prepare(bytes)).unwrap());
+        let let_go = |id: i64, hash: &str| {
+            let hash = hash.to_owned();
+            let act = move |tx: &mut store::Tx<'_>| {
+                tx.execute("delete from papers where id = $1", &[id.into()])?;
+                tx.let_go(&hash)
+            };
+            wait_with_io(store.write(of(1), act)).unwrap();
+            wait_with_io(blobs.see_off(&of(1))).unwrap();
+        };
+        let_go(1, &large.hash);
+        assert!(wait_with_io(blobs.read(of(1), &large.hash)).is_ok(), "another row names it");
+        let_go(2, &large.hash);
+        let_go(3, &small.hash);
+        for gone in [&large, &small] {
+            assert!(matches!(wait_with_io(blobs.read(of(1), &gone.hash)), Err(Error::NotFound("blob"))));
+        }
+        assert_eq!(files(folder.path()), 0);
+        clock.advance(Duration::from_secs(1));
+        wait_with_io(keep_named(&store, &blobs, 4, vec![1; 100_000])).unwrap();
+        assert!(wait_with_io(blobs.read(of(1), &large.hash)).is_ok(), "it may come again");
+    }
+}
+
 /// Keeps bytes that a row names.
 async fn keep_named(store: &Store, blobs: &Blobs, id: i64, bytes: Vec<u8>) -> kernel::Result<()> {
     let prepared = blobs.prepare(bytes).await?;

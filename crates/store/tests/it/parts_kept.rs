@@ -42,6 +42,27 @@ fn a_file_stays_as_long_as_one_letter_that_carries_it_is_named() {
 }
 
 #[test]
+fn a_file_leaves_with_the_last_letter_that_carries_it_and_is_let_go_of() {
+    on_each(|post| {
+        let plan = file(1, 100_000);
+        let texts = [letter("one", "", &plan), letter("two", "", &plan)];
+        let names = [post.takes("one", &texts[0]), post.takes("two", &texts[1])];
+        let let_go = |hash: &str| {
+            let hash = hash.to_owned();
+            wait_with_io(post.store.write(of(1), move |tx| tx.let_go(&hash))).unwrap();
+            wait_with_io(post.blobs.see_off(&of(1))).unwrap();
+        };
+        post.forget("one");
+        names.iter().for_each(|name| let_go(name));
+        assert!(matches!(post.read(&names[0]), Err(Error::NotFound("blob"))));
+        assert!(post.read(&names[1]).unwrap() == texts[1], "the other letter is named, and carries the file");
+        post.forget("two");
+        let_go(&names[1]);
+        assert!(post.sizes().is_empty(), "the letter and its file: {:?}", post.sizes());
+    });
+}
+
+#[test]
 fn what_was_put_for_a_letter_that_came_to_nothing_goes_after_a_day() {
     on_each(|post| {
         let (plan, deed) = (file(1, 100_000), file(2, 100_000));
