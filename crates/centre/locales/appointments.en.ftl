@@ -110,6 +110,7 @@ centre-document-broken = This file is not whole and cannot be opened. Take the p
 centre-document-large = This file is larger than 8 MB. Take the photograph in a smaller size, or send a smaller PDF.
 centre-document-together = All files together are larger than 24 MB. Remove one, or send a smaller one.
 centre-document-many = There are three files for this document already. Remove one first.
+centre-document-often = Documents were handed in 60 times for this appointment, and no more can be taken. Please bring the document with you.
 centre-document-harmful = Something harmful was found in this file, so it was not kept. Send a photograph of the document instead, or bring it with you.
 centre-document-too-large-to-check = This file is too large to be checked. Send a smaller one, or bring the document with you.
 centre-document-unchecked = Files cannot be checked at the moment, so nothing was kept. Try again in a while, or bring the document with you.

@@ -10,6 +10,7 @@ pub use address::ClientAddress;
 pub use address::Network;
 pub use buckets::Class;
 pub use quota::Quota;
+pub use quota::has_room;
 pub use quota::keep;
 pub use quota::next_day;
 pub use quota::next_hour;

@@ -1,9 +1,8 @@
 //! Documents that customers hand in before their appointment, a photograph or a PDF for each line of what to bring: looked at for viruses, freed of
 //! what is hidden in them, counted, and kept no longer than the page of the appointment is open.
 
-use std::time::Duration;
+mod judged;
 
-use ::store::Prepared;
 use ::store::Tx;
 use kernel::Error;
 use kernel::Grant;
@@ -16,8 +15,6 @@ use platform::App;
 use platform::Settings;
 use platform::limits;
 use platform::limits::Quota;
-use platform::scanner::Scanner;
-use platform::scanner::Verdict;
 
 use crate::appointment::Appointment;
 use crate::appointment::AppointmentId;
@@ -29,6 +26,11 @@ use crate::own_appointment_page::OPEN;
 use crate::own_appointment_page::own;
 use crate::store;
 
+pub(crate) use judged::Judged;
+pub(crate) use judged::LARGEST;
+pub(crate) use judged::Sent;
+pub(crate) use judged::judge;
+
 /// Marks ids of documents that were handed in.
 pub(crate) enum HandedInKind {}
 /// Names one.
@@ -36,18 +38,10 @@ pub(crate) type HandedInId = Id<HandedInKind>;
 
 /// So many files has a line of what to bring at most: both sides, and a page more.
 pub(crate) const MOST: usize = 3;
-/// The largest file, in bytes.
-pub(crate) const LARGEST: usize = 8 * 1024 * 1024;
 /// All files of an appointment together, in bytes.
 const TOGETHER: u64 = 24 * 1024 * 1024;
-/// So long whoever hands something in waits for what the scanner says.
-const MOMENT: Duration = Duration::from_secs(20);
-const PDF: &str = "application/pdf";
-/// What a file may be, by its bytes.
-const KINDS: [&str; 4] = ["image/jpeg", "image/png", "image/webp", PDF];
-/// A whole PDF ends with this, and with little behind it.
-const END_OF_PDF: &[u8] = b"%%EOF";
-const LAST_OF_PDF: usize = 2048;
+/// So often something is handed in for an appointment, with what was taken back: nobody keeps a scanner busy with one appointment.
+const MOST_EVER: i64 = 60;
 
 /// A document that was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +67,7 @@ pub(crate) struct HandedIn {
 impl HandedIn {
     /// Whether it is a PDF, which is saved and not shown.
     pub(crate) fn is_pdf(&self) -> bool {
-        self.kind == PDF
+        self.kind == judged::PDF
     }
 
     /// How large it is, in kilobytes.
@@ -82,69 +76,13 @@ impl HandedIn {
     }
 }
 
-/// A file as it was sent.
-pub(crate) struct Sent {
-    pub(crate) name: String,
-    pub(crate) bytes: Vec<u8>,
-}
-
-/// A file that may be kept.
-pub(crate) struct Judged {
-    name: String,
-    kind: &'static str,
-    blob: Prepared,
+/// What is wrong with a file, beside its field.
+fn wrong(key: &'static str) -> Error {
+    invalid("paper", key)
 }
 
 /// Which line of which appointment a file is for.
 pub(crate) type Which = (AppointmentId, usize);
-
-/// Judges a file for a line of what to bring.
-///
-/// # Errors
-/// `Invalid` for what is no whole picture or PDF, is too large, was found to be harmful or could not be looked at; what `may_add` says.
-pub(crate) async fn judge(app: &App, grant: Grant, which: Which, sent: Sent) -> Result<Judged> {
-    // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
-    app.read(grant, move |tx| may_add(tx, which)).await?;
-    let (kind, bytes) = freed(&sent.bytes)?;
-    look_at(app, &sent.bytes).await?;
-    Ok(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? })
-}
-
-/// A picture without what is hidden in it, or a PDF as it is, with its kind.
-fn freed(bytes: &[u8]) -> Result<(&'static str, Vec<u8>)> {
-    if bytes.len() > LARGEST {
-        return Err(wrong("centre-document-large"));
-    }
-    let kind = post::sniff(bytes);
-    if !KINDS.contains(&kind) {
-        return Err(wrong("centre-document-kind"));
-    }
-    let whole = if kind == PDF { is_whole_pdf(bytes).then(|| bytes.to_vec()) } else { post::shown_picture(bytes) };
-    whole.map(|bytes| (kind, bytes)).ok_or_else(|| wrong("centre-document-broken"))
-}
-
-fn is_whole_pdf(bytes: &[u8]) -> bool {
-    let last = &bytes[bytes.len().saturating_sub(LAST_OF_PDF)..];
-    last.windows(END_OF_PDF.len()).any(|window| window == END_OF_PDF)
-}
-
-/// Nobody opens what was not looked at, where files are looked at.
-async fn look_at(app: &App, bytes: &[u8]) -> Result<()> {
-    let Some(scanner) = Scanner::of(app.settings()) else { return Ok(()) };
-    match scanner.within(MOMENT).scan(bytes).await {
-        Ok(Verdict::Clean) => Ok(()),
-        Ok(Verdict::Found(_)) => Err(wrong("centre-document-harmful")),
-        Ok(Verdict::TooLarge) => Err(wrong("centre-document-too-large-to-check")),
-        Err(error) => {
-            tracing::warn!(%error, "a document that a customer hands in could not be scanned");
-            Err(wrong("centre-document-unchecked"))
-        }
-    }
-}
-
-fn wrong(key: &'static str) -> Error {
-    invalid("paper", key)
-}
 
 /// Keeps a file that was judged. The same file again, such as by a second press, is the one that is there; its line counts as ready.
 ///
@@ -156,14 +94,12 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: Which, judged: J
     if known.iter().any(|file| file.paper == paper && file.hash == judged.blob.hash) {
         return Ok(());
     }
-    must_have_room(&known, &paper)?;
-    if known.iter().map(|file| file.size).sum::<u64>() + judged.blob.size > TOGETHER {
-        return Err(wrong("centre-document-together"));
-    }
+    must_fit(judged.blob.size, room(tx, &one, (&known, &paper))?)?;
     limits::keep(tx, settings, &judged.blob).map_err(in_kind_words)?;
     let (id, until, Judged { name, kind, blob }) = (tx.new_id(), until(&one), judged);
     let file = HandedIn { id, appointment: one.id, paper: paper.clone(), name, kind: kind.into(), hash: blob.hash, size: blob.size, until };
     store::insert_handed_in(tx, &file)?;
+    store::count_hand_in(tx, one.id)?;
     tx.record(DocumentHandedIn::of(&one, id))?;
     ready(tx, one, &paper)
 }
@@ -180,17 +116,28 @@ fn asked(tx: &mut Tx<'_>, (id, place): Which) -> Result<(Appointment, String)> {
     Ok((one, paper))
 }
 
-/// Whether a file may be added to a line of what to bring.
+/// So many bytes more may be handed in for a line of what to bring.
 ///
 /// # Errors
 /// What `asked` says; `Invalid` where there are enough.
-fn may_add(tx: &mut Tx<'_>, which: Which) -> Result<()> {
+fn may_add(tx: &mut Tx<'_>, which: Which) -> Result<u64> {
     let (one, paper) = asked(tx, which)?;
-    must_have_room(&store::handed_in(tx, one.id)?, &paper)
+    let known = store::handed_in(tx, one.id)?;
+    room(tx, &one, (&known, &paper))
 }
 
-fn must_have_room(known: &[HandedIn], paper: &str) -> Result<()> {
-    if known.iter().filter(|file| file.paper == paper).count() < MOST { Ok(()) } else { Err(wrong("centre-document-many")) }
+fn room(tx: &mut Tx<'_>, one: &Appointment, (known, paper): (&[HandedIn], &str)) -> Result<u64> {
+    if known.iter().filter(|file| file.paper == paper).count() >= MOST {
+        return Err(wrong("centre-document-many"));
+    }
+    if store::hand_ins(tx, one.id)? >= MOST_EVER {
+        return Err(wrong("centre-document-often"));
+    }
+    Ok(TOGETHER.saturating_sub(known.iter().map(|file| file.size).sum()))
+}
+
+fn must_fit(size: u64, room: u64) -> Result<()> {
+    if size <= room { Ok(()) } else { Err(wrong("centre-document-together")) }
 }
 
 /// Whether documents can be handed in for an appointment: until its customer has come, and where somebody at a counter sees them.
@@ -260,19 +207,5 @@ fn forget(tx: &mut Tx<'_>, settings: &Settings, known: &HandedIn) -> Result<()> 
 pub(crate) async fn see_off(app: &App, grant: &Grant) {
     if let Err(error) = app.blobs().see_off(grant).await {
         tracing::warn!(%error, "the bytes of documents that were forgotten could not be removed yet");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pdf_is_whole_when_it_ends_as_one_and_nothing_else_is_a_document() {
-        assert_eq!(freed(b"%PDF-1.7 plan\n%%EOF\n").unwrap().0, PDF);
-        for other in ["%PDF-1.7 plan", "MZ", "<html>%%EOF", "GIF89a"] {
-            assert!(freed(other.as_bytes()).is_err(), "{other}");
-        }
-        assert!(freed(&[b"%PDF-1.7".as_slice(), vec![b' '; LARGEST].as_slice(), b"%%EOF".as_slice()].concat()).is_err(), "larger than any");
     }
 }

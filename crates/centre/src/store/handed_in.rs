@@ -44,6 +44,19 @@ pub(crate) fn handed_in_one(tx: &mut Tx<'_>, id: HandedInId) -> Result<Option<Ha
     tx.one(&format!("select {COLUMNS} from handed_in where entity_id = $1 and id = $2"), &[entity.into(), id.into()], read)
 }
 
+/// How often something was handed in for an appointment, with what was taken back since.
+pub(crate) fn hand_ins(tx: &mut Tx<'_>, appointment: AppointmentId) -> Result<i64> {
+    let entity = tx.entity()?;
+    let sql = "select hand_ins from appointments where entity_id = $1 and id = $2";
+    Ok(tx.one(sql, &[entity.into(), appointment.into()], |row| row.get(0))?.unwrap_or_default())
+}
+
+/// Counts that something was handed in for an appointment.
+pub(crate) fn count_hand_in(tx: &mut Tx<'_>, appointment: AppointmentId) -> Result<()> {
+    let entity = tx.entity()?;
+    tx.put("update appointments set hand_ins = hand_ins + 1 where entity_id = $1 and id = $2", &[entity.into(), appointment.into()])
+}
+
 /// What was handed in for an appointment is kept until then.
 pub(crate) fn keep_handed_in_until(tx: &mut Tx<'_>, appointment: AppointmentId, until: Timestamp) -> Result<()> {
     let entity = tx.entity()?;

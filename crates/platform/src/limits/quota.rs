@@ -121,6 +121,17 @@ pub fn take(tx: &mut Tx<'_>, settings: &Settings, quota: Quota, amount: i64) -> 
     Ok(())
 }
 
+/// Whether the transaction's entity may use so much more now. Who then takes it may hear otherwise: others take, too.
+///
+/// # Errors
+/// What the database says.
+pub fn has_room(tx: &mut Tx<'_>, settings: &Settings, quota: Quota, amount: u64) -> Result<bool> {
+    let (entity, now) = (tx.entity()?, tx.now());
+    let used = store::used(tx, entity, quota.key(), quota.day(now))?;
+    let allowed = settings.number_now(tx, quota.setting())?;
+    Ok(allowed == 0 || u64::try_from(used).unwrap_or_default().saturating_add(amount) <= allowed)
+}
+
 /// Keeps a file for the transaction's entity, within what it may store.
 ///
 /// # Errors

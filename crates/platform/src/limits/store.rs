@@ -1,4 +1,4 @@
-//! The statement on what entities use.
+//! The statements on what entities use.
 
 use ::store::Tx;
 use kernel::EntityId;
@@ -14,4 +14,10 @@ pub(super) fn add(tx: &mut Tx<'_>, entity: EntityId, what: &str, day: i64, amoun
         |row| row.get(0),
     )?;
     sum.ok_or_else(|| Error::Broken("counting what is used".into(), "no row came back".into()))
+}
+
+/// What was used.
+pub(super) fn used(tx: &mut Tx<'_>, entity: EntityId, what: &str, day: i64) -> Result<i64> {
+    let sql = "select amount from usage where entity_id = $1 and what = $2 and day = $3";
+    Ok(tx.one(sql, &[entity.into(), what.into(), day.into()], |row| row.get(0))?.unwrap_or_default())
 }

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use super::PDF;
+use super::refuses;
 use crate::arrivals::TODAY;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::on_each_with;
 
 impl World {
     /// The names of the bytes of all documents, each once.
@@ -22,6 +24,13 @@ impl World {
     async fn has_bytes(&self, hash: &str) -> bool {
         let grant = kernel::Actor::system("leftovers", None).may(platform::jobs::WORK).unwrap();
         self.app.blobs().read(grant, hash).await.is_ok()
+    }
+
+    /// How many files lie beside the database.
+    fn files_beside(&self) -> usize {
+        let Ok(folders) = std::fs::read_dir(self.app.settings().data_dir.join("blobs")) else { return 0 };
+        let files = folders.flatten().filter_map(|folder| std::fs::read_dir(folder.path()).ok());
+        files.map(Iterator::count).sum()
     }
 
     /// Takes back the first document on the page of an appointment.
@@ -60,5 +69,33 @@ fn the_bytes_of_a_document_leave_with_it_unless_somebody_else_handed_in_the_same
         assert_eq!(world.post_as_anybody(&format!("{own}/cancellation"), &[]).await.status, 303);
         world.after(60).await;
         assert!(!world.has_bytes(&again).await, "what was given back leaves with its bytes");
+    });
+}
+
+#[test]
+fn what_has_no_room_leaves_nothing_behind_and_nobody_hands_in_without_end() {
+    let settings = [("quota.stored_bytes".to_owned(), "150000".to_owned())];
+    on_each_with(&settings, |world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        let lines = world.hands_in_at(&own).await;
+        let plan = |filling: u8| [PDF, vec![filling; 100_000].as_slice(), PDF].concat();
+        assert_eq!(world.upload_as_anybody(&lines[0], &[("plan.pdf", &plan(b'.'))]).await.status, 303);
+        let before = world.files_beside();
+        assert_eq!(before, 1);
+        refuses(&world.upload_as_anybody(&lines[0], &[("plan.pdf", &plan(b','))]).await, "No more files can be taken at the moment.");
+        assert_eq!(world.files_beside(), before, "what is refused is not put there");
+        world.takes_back(&own).await;
+        assert_eq!(world.files_beside(), 0, "and what is taken back is gone");
+        world
+            .act(WORKS, |tx| {
+                let entity = tx.entity()?;
+                tx.execute("update appointments set hand_ins = 59 where entity_id = $1", &[entity.into()])
+            })
+            .await;
+        assert_eq!(world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await.status, 303);
+        world.takes_back(&own).await;
+        refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Documents were handed in 60 times for this appointment");
+        assert!(world.has_handed_in(&own).await.is_empty());
     });
 }
