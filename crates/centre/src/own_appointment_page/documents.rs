@@ -29,6 +29,7 @@ use ui::Page;
 use super::Known;
 use super::opened;
 use super::shown;
+use crate::appointment::AppointmentId;
 use crate::bookable::lines;
 use crate::papers::handed_in;
 use crate::papers::handed_in::HandedIn;
@@ -42,6 +43,8 @@ use crate::papers::handed_in::Which;
 const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
 /// Which line's form is shown again.
 const FOR: &str = "paper-for";
+/// What the line of a form said when it was shown.
+const LINE: &str = "line";
 
 pub(super) fn routes() -> Vec<Route> {
     let adding = post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
@@ -55,6 +58,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub(super) struct Paper {
     pub(super) place: usize,
     pub(super) text: String,
+    /// The same in the language of the appointment, by which it is known.
+    pub(super) kept: String,
     /// Whether the centre asks for it; what it asked for before stays as long as something was handed in.
     pub(super) is_asked: bool,
     pub(super) is_ready: bool,
@@ -87,6 +92,7 @@ pub(super) fn papers(page: &Page, here: &str, (known, handed): (&Known, &[Handed
         Paper {
             place,
             text: text.to_owned(),
+            kept: kept.to_owned(),
             is_asked,
             is_ready: ready.contains(kept),
             has_room: is_asked && files.len() < MOST,
@@ -135,19 +141,28 @@ async fn add(
 }
 
 /// Hands in the first file of a form.
-async fn put(app: &App, grant: Grant, which: Which, form: &mut Multipart) -> kernel::Result<()> {
-    let judged = handed_in::judge(app, grant.clone(), which, sent(form).await?).await?;
+async fn put(app: &App, grant: Grant, (appointment, place): (AppointmentId, usize), form: &mut Multipart) -> kernel::Result<()> {
+    let (line, sent) = sent(form).await?;
+    let which = Which { appointment, place, line };
+    let judged = handed_in::judge(app, grant.clone(), &which, sent).await?;
     let inside = app.clone();
-    app.write(grant, move |tx| handed_in::keep(tx, inside.settings(), which, judged)).await
+    app.write(grant, move |tx| handed_in::keep(tx, inside.settings(), &which, judged)).await
 }
 
-async fn sent(form: &mut Multipart) -> kernel::Result<Sent> {
+/// The first file of a form, and the line of what to bring that stands before it.
+async fn sent(form: &mut Multipart) -> kernel::Result<(String, Sent)> {
     let large = |_| invalid("paper", "centre-document-large");
+    let mut line = String::new();
     while let Some(part) = form.next_field().await.map_err(large)? {
-        let Some(name) = part.file_name().map(str::to_owned) else { continue };
+        let Some(name) = part.file_name().map(str::to_owned) else {
+            if part.name() == Some(LINE) {
+                line = part.text().await.map_err(large)?;
+            }
+            continue;
+        };
         let bytes = part.bytes().await.map_err(large)?;
         if !bytes.is_empty() {
-            return Ok(Sent { name, bytes: bytes.to_vec() });
+            return Ok((line, Sent { name, bytes: bytes.to_vec() }));
         }
     }
     Err(invalid("paper", "centre-document-none"))

@@ -82,13 +82,21 @@ fn wrong(key: &'static str) -> Error {
 }
 
 /// Which line of which appointment a file is for.
-pub(crate) type Which = (AppointmentId, usize);
+#[derive(Clone, Debug)]
+pub(crate) struct Which {
+    pub(crate) appointment: AppointmentId,
+    /// Where the line stands in the list.
+    pub(crate) place: usize,
+    /// What the line said, in the language of the appointment, when its form was shown: by now another may stand in its place. Empty where the
+    /// form does not tell.
+    pub(crate) line: String,
+}
 
 /// Keeps a file that was judged. The same file again, such as by a second press, is the one that is there; its line counts as ready.
 ///
 /// # Errors
 /// What `may_add` says; `Invalid` where there is no room for it.
-pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: Which, judged: Judged) -> Result<()> {
+pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: &Which, judged: Judged) -> Result<()> {
     let (one, paper) = asked(tx, which)?;
     let known = store::handed_in(tx, one.id)?;
     if known.iter().any(|file| file.paper == paper && file.hash == judged.blob.hash) {
@@ -107,12 +115,13 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: Which, judged: J
 /// The appointment that a file is for, and the line of what to bring.
 ///
 /// # Errors
-/// Refused once its customer has come, and for a line that is not asked for any more.
-fn asked(tx: &mut Tx<'_>, (id, place): Which) -> Result<(Appointment, String)> {
-    let one = own(tx, id)?;
+/// Refused once its customer has come, and for a line that is not asked for any more or stands elsewhere in the list.
+fn asked(tx: &mut Tx<'_>, which: &Which) -> Result<(Appointment, String)> {
+    let one = own(tx, which.appointment)?;
     must_be_open(&one)?;
     let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
-    let paper = lines(bring.get(one.lang)).nth(place).map(str::to_owned).ok_or_else(|| refuse("centre-document-unasked"))?;
+    let paper = lines(bring.get(one.lang)).nth(which.place).filter(|paper| which.line.is_empty() || *paper == which.line);
+    let paper = paper.ok_or_else(|| refuse("centre-document-unasked"))?.to_owned();
     Ok((one, paper))
 }
 
@@ -120,7 +129,7 @@ fn asked(tx: &mut Tx<'_>, (id, place): Which) -> Result<(Appointment, String)> {
 ///
 /// # Errors
 /// What `asked` says; `Invalid` where there are enough.
-fn may_add(tx: &mut Tx<'_>, which: Which) -> Result<u64> {
+fn may_add(tx: &mut Tx<'_>, which: &Which) -> Result<u64> {
     let (one, paper) = asked(tx, which)?;
     let known = store::handed_in(tx, one.id)?;
     room(tx, &one, (&known, &paper))

@@ -252,6 +252,28 @@ fn what_the_centre_asks_for_no_more_stays_handed_in() {
 }
 
 #[test]
+fn a_document_is_never_filed_under_another_line_than_the_one_that_was_on_the_page() {
+    on_each(|world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        let page = world.get_as_anybody(&own).await;
+        let (lines, says) = (page.attributes("form[enctype]", "action"), page.attributes("input[name=line]", "value"));
+        assert_eq!(says, ["Identity card", "Plan of the plot"]);
+        let more = Bilingual::new("عقد الإيجار\nبطاقة الهوية\nخريطة الأرض", "Lease\nIdentity card\nPlan of the plot");
+        let more = centre::Bookable { bring: more, ..usual(place) };
+        world.act(WORKS, move |tx| centre::let_book(tx, &more)).await;
+        let late = world.upload_form_as_anybody(&lines[0], &[("line", &says[0])], &[("card.pdf", PDF)]).await;
+        assert!(late.status == 409 && late.says("The list of documents has changed"), "{}", late.seen());
+        assert!(world.has_handed_in(&own).await.is_empty(), "it is not filed as the lease");
+        let new = world.get_as_anybody(&own).await.attributes("input[name=line]", "value");
+        let sent = world.upload_form_as_anybody(&lines[1], &[("line", &new[1])], &[("card.pdf", PDF)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.seen());
+        let ready = world.get_as_anybody(&own).await.attributes("input[name=ready][checked]", "value");
+        assert_eq!(ready, ["1"], "the identity card, which stands second now");
+    });
+}
+
+#[test]
 fn where_files_are_looked_at_for_viruses_what_does_harm_is_not_kept() {
     let Some(clamd) = or_skip(Clamd::start()) else { return };
     let looked_at = [("scan.clamd".to_owned(), format!("127.0.0.1:{}", clamd.port))];

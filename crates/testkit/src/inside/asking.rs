@@ -93,7 +93,12 @@ impl World {
 
     /// The same as anybody's browser sends it.
     pub async fn upload_as_anybody(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
-        self.answer(form_with_files(path), files_of(files)).await
+        self.upload_form_as_anybody(path, &[], files).await
+    }
+
+    /// The same with what else stands in the form, before its files.
+    pub async fn upload_form_as_anybody(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        self.answer(form_with_files(path), parts_of(fields, files)).await
     }
 
     /// A page as anybody's browser asks for it.
@@ -209,11 +214,18 @@ fn form_with_files(path: &str) -> Builder {
 }
 
 fn files_of(files: &[(&str, &[u8])]) -> Body {
+    parts_of(&[], files)
+}
+
+fn parts_of(fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Body {
+    let field =
+        |(name, value): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes();
     let part = |(name, bytes): &(&str, &[u8])| {
         let head = format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
         [head.as_bytes(), bytes, b"\r\n"].concat()
     };
-    Body::from([files.iter().map(part).collect::<Vec<_>>().concat(), b"--edge--\r\n".to_vec()].concat())
+    let parts: Vec<Vec<u8>> = fields.iter().map(field).chain(files.iter().map(part)).collect();
+    Body::from([parts.concat(), b"--edge--\r\n".to_vec()].concat())
 }
 
 fn body_of(fields: &[(&str, &str)]) -> Body {

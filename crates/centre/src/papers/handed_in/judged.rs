@@ -45,9 +45,10 @@ pub(crate) struct Judged {
 ///
 /// # Errors
 /// `Invalid` for what is no whole picture or PDF, is too large, was found to be harmful or could not be looked at; what `may_add` says.
-pub(crate) async fn judge(app: &App, grant: Grant, which: Which, sent: Sent) -> Result<Judged> {
+pub(crate) async fn judge(app: &App, grant: Grant, which: &Which, sent: Sent) -> Result<Judged> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
-    let room = app.read(grant.clone(), move |tx| may_add(tx, which)).await?;
+    let asked = which.clone();
+    let room = app.read(grant.clone(), move |tx| may_add(tx, &asked)).await?;
     let (kind, bytes) = freed(&sent.bytes)?;
     must_fit(bytes.len() as u64, room)?;
     let (inside, size) = (app.clone(), bytes.len() as u64);
