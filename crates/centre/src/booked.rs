@@ -48,6 +48,7 @@ pub(crate) struct Booked {
 
 /// A document that was handed in, for whoever serves to open.
 pub(crate) struct Handed {
+    /// Empty as long as its customer is not served.
     pub(crate) href: String,
     /// Of which line of what to bring it is.
     pub(crate) paper: String,
@@ -69,8 +70,8 @@ impl Kept {
         self.one.phone.as_ref().map_or(self.one.email.as_str(), kernel::Phone::as_str)
     }
 
-    /// Puts it into the reader's words.
-    pub(crate) fn shown(&self, page: &Page) -> Booked {
+    /// Puts it into the reader's words; documents open once its customer is served.
+    pub(crate) fn shown(&self, page: &Page, is_served: bool) -> Booked {
         Booked {
             time: page.time(self.one.time.from),
             name: self.one.name.clone(),
@@ -80,16 +81,16 @@ impl Kept {
             is_late: self.one.standing == Standing::Late,
             needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),
             papers: papers(&self.one, &self.bring, page.lang),
-            handed: self.handed.iter().map(|file| self.handed(page, file)).collect(),
+            handed: self.handed.iter().map(|file| self.handed(page, file, is_served)).collect(),
         }
     }
 
     /// A line that is asked for no more is named as it was.
-    fn handed(&self, page: &Page, file: &HandedIn) -> Handed {
+    fn handed(&self, page: &Page, file: &HandedIn, is_served: bool) -> Handed {
         let mut pairs = lines(self.bring.get(page.lang)).zip(lines(self.bring.get(self.one.lang)));
         let shown = pairs.find(|(_, kept)| *kept == file.paper).map_or(file.paper.as_str(), |(shown, _)| shown);
         Handed {
-            href: page.href(&format!("/desk/counter/documents/{}", file.id)),
+            href: if is_served { page.href(&format!("/desk/counter/documents/{}", file.id)) } else { String::new() },
             paper: shown.to_owned(),
             about: format!("{} · {}", file.name, page.t1("centre-document-size", "n", file.kilobytes())),
             icon: if file.is_pdf() { "file-text" } else { "image" },

@@ -147,7 +147,7 @@ impl Known {
             colleagues: self.colleagues(page),
             owed: self.owing.shown(page),
             abuse: self.abuse,
-            booked: self.booked.as_ref().map(|booked| booked.shown(page)),
+            booked: self.booked.as_ref().map(|booked| booked.shown(page, ticket.state == At::Serving)),
             party: ticket.party.said(page),
             more: ticket.more.iter().map(|id| name(*id)).collect(),
             missing: self.papers.missing().join(" · "),

@@ -1,4 +1,4 @@
-//! A document that a customer handed in, opened by whoever has that customer before them; each opening is written down.
+//! A document that a customer handed in, opened by whoever serves that customer; each opening is written down.
 
 use ::store::Tx;
 use axum::extract::Path;
@@ -31,6 +31,7 @@ use crate::appointment_events::DocumentOpened;
 use crate::call::own_ticket;
 use crate::sit::SERVE;
 use crate::store;
+use crate::ticket::State as At;
 use crate::walk_photo_page::HAND_OUT;
 
 /// What its files are called.
@@ -48,14 +49,15 @@ async fn open(State(app): State<App>, visit: Visit, Path(document): Path<String>
     files::hand_out(&app, crate::KEY, entity, FileId { what: DOCUMENT.into(), of: id.get(), place: 0 }).await
 }
 
-/// Writes down that whoever has its customer before them opens it.
+/// Writes down that whoever serves its customer opens it.
 ///
 /// # Errors
-/// `NotFound` for what is gone or another entity's; refused where its customer is not before the one who acts.
+/// `NotFound` for what is gone or another entity's; refused where the one who acts does not serve its customer: who is only called may not come.
 fn opened(tx: &mut Tx<'_>, id: HandedInId) -> kernel::Result<()> {
     let known = store::handed_in_one(tx, id)?.ok_or(Error::NotFound("document"))?;
     let ticket = own_ticket(tx)?;
-    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| one.id == known.appointment);
+    let is_served = ticket.state == At::Serving;
+    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| is_served && one.id == known.appointment);
     let one = one.ok_or_else(|| refuse("centre-document-elsewhere"))?;
     tx.record(DocumentOpened::of(&one, id, &ticket)).map(drop)
 }

@@ -1,6 +1,7 @@
 //! Documents that customers hand in before they come: who opens them, what is not taken, and what becomes of them.
 
 mod gone;
+mod opened;
 
 use std::time::Duration;
 
