@@ -125,6 +125,8 @@ struct AppointmentPage {
     papers: Vec<Paper>,
     /// Whether documents can be handed in.
     hands_in: bool,
+    /// Whether those that were handed in can only be taken back.
+    takes_back: bool,
     early: u32,
     grace: u32,
     reason: String,
@@ -183,6 +185,7 @@ fn filled(
         needs: one.needs.iter().map(|need: &Need| need.words()).collect(),
         papers: documents::papers(&page, &here, (known, handed), &answers),
         hands_in: handed_in::is_open(one),
+        takes_back: handed_in::is_left_over(one) && !handed.is_empty(),
         early: known.rules.early_minutes,
         grace: known.rules.grace_minutes,
         reason: known.reason.as_ref().map(|reason| reason.get(lang).to_owned()).unwrap_or_default(),

@@ -95,7 +95,7 @@ pub(super) fn papers(page: &Page, here: &str, (known, handed): (&Known, &[Handed
             kept: kept.to_owned(),
             is_asked,
             is_ready: ready.contains(kept),
-            has_room: is_asked && files.len() < MOST,
+            has_room: is_asked && files.len() < MOST && handed_in::is_open(one),
             files,
             wrong: if is_wrong { answers.error(page, "paper") } else { String::new() },
         }

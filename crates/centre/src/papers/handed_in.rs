@@ -118,7 +118,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: &Which, judged: 
 /// Refused once its customer has come, and for a line that is not asked for any more or stands elsewhere in the list.
 fn asked(tx: &mut Tx<'_>, which: &Which) -> Result<(Appointment, String)> {
     let one = own(tx, which.appointment)?;
-    must_be_open(&one)?;
+    must_be(is_open(&one))?;
     let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
     let paper = lines(bring.get(one.lang)).nth(which.place).filter(|paper| which.line.is_empty() || *paper == which.line);
     let paper = paper.ok_or_else(|| refuse("centre-document-unasked"))?.to_owned();
@@ -154,8 +154,8 @@ pub(crate) fn is_open(one: &Appointment) -> bool {
     one.employee.is_none() && matches!(one.standing, Standing::Booked | Standing::CalledOff)
 }
 
-fn must_be_open(one: &Appointment) -> Result<()> {
-    if is_open(one) { Ok(()) } else { Err(refuse("centre-document-over").into()) }
+fn must_be(is_allowed: bool) -> Result<()> {
+    if is_allowed { Ok(()) } else { Err(refuse("centre-document-over").into()) }
 }
 
 /// What the entity may keep is nothing that its customers can do anything about.
@@ -176,6 +176,16 @@ fn ready(tx: &mut Tx<'_>, mut one: Appointment, paper: &str) -> Result<()> {
     store::save_appointment(tx, &mut one)
 }
 
+/// Whether what was handed in is taken back by its customer: until a ticket has become of the appointment, also once they have missed it.
+fn may_take_back(one: &Appointment) -> bool {
+    one.ticket.is_none()
+}
+
+/// Whether all that is left to do with what was handed in is to take it back: its customer did not come.
+pub(crate) fn is_left_over(one: &Appointment) -> bool {
+    one.standing == Standing::Missed && may_take_back(one)
+}
+
 /// Takes back a file that was handed in; one that is gone already stays so.
 ///
 /// # Errors
@@ -183,7 +193,7 @@ fn ready(tx: &mut Tx<'_>, mut one: Appointment, paper: &str) -> Result<()> {
 pub(crate) fn take_back(tx: &mut Tx<'_>, settings: &Settings, (id, file): (AppointmentId, HandedInId)) -> Result<()> {
     let one = own(tx, id)?;
     let Some(known) = store::handed_in_one(tx, file)?.filter(|known| known.appointment == one.id) else { return Ok(()) };
-    must_be_open(&one)?;
+    must_be(may_take_back(&one))?;
     forget(tx, settings, &known)?;
     tx.record(DocumentTakenBack::of(&one, file)).map(drop)
 }

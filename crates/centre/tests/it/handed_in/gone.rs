@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::PDF;
 use super::refuses;
 use crate::arrivals::TODAY;
+use crate::walks::lints;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
@@ -97,5 +98,26 @@ fn what_has_no_room_leaves_nothing_behind_and_nobody_hands_in_without_end() {
         world.takes_back(&own).await;
         refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Documents were handed in 60 times for this appointment");
         assert!(world.has_handed_in(&own).await.is_empty());
+    });
+}
+
+#[test]
+fn whoever_missed_their_appointment_sees_what_they_handed_in_and_takes_it_back() {
+    on_each(|world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        let lines = world.hands_in_at(&own).await;
+        assert_eq!(world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await.status, 303);
+        let hash = world.document_hashes().await.remove(0);
+        world.after(3 * 3600).await;
+        let missed = lints(world.get_as_anybody(&own).await);
+        assert!(missed.says("You did not come in time") && missed.says("Documents you handed in"), "{}", missed.seen());
+        assert!(missed.says("Identity card") && !missed.says("Plan of the plot"), "only what was handed in: {}", missed.seen());
+        assert!(world.hands_in_at(&own).await.is_empty(), "nothing more is handed in");
+        assert_eq!(world.upload_as_anybody(&lines[1], &[("plan.pdf", PDF)]).await.status, 409);
+        lints(world.get_as_anybody(&own.replacen("/en/", "/ar/", 1)).await);
+        world.takes_back(&own).await;
+        assert!(!world.has_bytes(&hash).await);
+        assert!(!world.get_as_anybody(&own).await.says("Documents you handed in"), "nothing is left of it");
     });
 }
