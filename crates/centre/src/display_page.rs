@@ -15,7 +15,6 @@ use ui::Page;
 
 use crate::both::both;
 use crate::breaks::is_anybody_back_soon;
-use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::device::Device;
 use crate::heard::LAST;
@@ -41,7 +40,7 @@ pub(crate) struct Hall {
     recordings: Recordings,
     /// Each queue's letter and name, and how many wait in it.
     waits: Vec<(String, Bilingual, usize)>,
-    /// The numbers of the counters that serve, of its zone where it stands in one.
+    /// The numbers of the counters that serve, of its zone and of none where it stands in one.
     open: Vec<u32>,
     /// Whether none does, and somebody who does is back soon.
     resumes: bool,
@@ -70,7 +69,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings, waits, open, resumes, shut, until })
 }
 
-/// The last calls of a day that a display shows and says: to its zone, with the name of each counter's zone where the centre has several, which
+/// The last calls of a day that a display shows and says: to its zone or to none, with the name of each counter's zone where the centre has several, which
 /// whoever looks for a counter needs.
 fn calls(tx: &mut Tx<'_>, device: &Device, day: &str) -> Result<Vec<Call>> {
     let are_several = store::zones(tx, device.centre)?.len() > 1;
@@ -79,11 +78,10 @@ fn calls(tx: &mut Tx<'_>, device: &Device, day: &str) -> Result<Vec<Call>> {
     Ok(calls.map(|(_, call)| Call { zone: call.zone.filter(|_| are_several), ..call }).collect())
 }
 
-/// The numbers of the counters that serve, of a display's zone where it stands in one.
+/// The numbers of the counters that serve, of a display's zone and of none where it stands in one.
 fn open(tx: &mut Tx<'_>, device: &Device) -> Result<Vec<u32>> {
-    let is_of_its_zone = |counter: &Counter| device.zone.is_none_or(|zone| counter.zone == Some(zone));
     let counters = store::counters(tx, device.centre)?.into_iter();
-    Ok(counters.filter(|one| one.standing == Standing::Open && is_of_its_zone(one)).map(|one| one.number).collect())
+    Ok(counters.filter(|one| one.standing == Standing::Open && one.is_shown_in(device.zone)).map(|one| one.number).collect())
 }
 
 #[derive(Template)]

@@ -30,9 +30,9 @@ pub(crate) fn must_be_heard(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<()> {
     let alone = called + SAYS;
     let mut heard = alone;
     let says = |device: &Device| device.kind == DeviceKind::Display && !device.is_silent(now) && device.said.is_empty();
-    let zone = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.and_then(|counter| counter.zone);
+    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?;
     let shows = |device: &Device| device.queues.is_empty() || device.queues.contains(&ticket.queue);
-    let is_of_its_zone = |device: &Device| shows(device) && device.zone.is_none_or(|own| zone == Some(own));
+    let is_of_its_zone = |device: &Device| shows(device) && counter.as_ref().is_none_or(|counter| counter.is_shown_in(device.zone));
     for hall in store::devices(tx, ticket.centre)?.into_iter().filter(|device| says(device) && is_of_its_zone(device)) {
         let calls = store::last_calls(tx, (ticket.centre, &ticket.day), (&hall.queues, hall.zone), LAST)?;
         let before = calls.iter().rev().filter(|call| call.is_awaited && call.at <= called).map(|call| call.at);

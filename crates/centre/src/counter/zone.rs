@@ -57,6 +57,14 @@ impl Zone {
     }
 }
 
+impl Counter {
+    /// Whether a display of this zone, or of none, shows and says its calls: whoever is called to a counter that stands in no zone, or to the
+    /// office, may wait in any of them.
+    pub(crate) fn is_shown_in(&self, shown: Option<ZoneId>) -> bool {
+        shown.is_none_or(|shown| self.zone.is_none_or(|own| own == shown))
+    }
+}
+
 /// The numbers of counters as they are typed, such as `1-4, 7`, in their order; none where something else stands there.
 pub(crate) fn numbers(typed: &str) -> Option<Vec<u32>> {
     let typed = ui::western(typed);

@@ -44,8 +44,8 @@ impl Call {
     }
 }
 
-/// The last calls of a centre on a day, the newest first: of these queues, or of all, and to the counters of a zone, or to all. Who waits again at no
-/// counter is left out.
+/// The last calls of a centre on a day, the newest first: of these queues, or of all, and to the counters of a zone and of none, or to all. Who waits
+/// again at no counter is left out.
 pub(crate) fn last_calls(
     tx: &mut Tx<'_>,
     (centre, day): (CentreId, &str),
@@ -54,7 +54,7 @@ pub(crate) fn last_calls(
 ) -> Result<Vec<Call>> {
     let (places, of) = listed(5, queues.iter().copied());
     let of_queues = if queues.is_empty() { String::new() } else { format!(" and t.queue_id in ({places})") };
-    let in_zone = if zone.is_some() { format!(" and c.zone_id = ${}", 5 + of.len()) } else { String::new() };
+    let in_zone = if zone.is_some() { format!(" and (c.zone_id = ${} or c.zone_id is null)", 5 + of.len()) } else { String::new() };
     let sql = format!(
         "select t.id, t.letter, t.number, c.number, t.last_called_at, t.state, t.lang, z.name_ar, z.name_en
          from tickets t join centre_counters c on c.id = t.counter_id

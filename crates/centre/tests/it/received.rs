@@ -18,6 +18,7 @@ use crate::world::Place;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::zones::floors;
 use crate::zones::sitra;
 
 /// The centre gets its office, or gives it up.
@@ -62,6 +63,23 @@ fn whoever_leads_the_centre_receives_in_the_office_whoever_was_sent_on_to_them()
         world.does(&huda, "completion", &[("steps", "The permit was renewed."), ("outcome", "settled")]).await;
         must_say(&world.get_as_anybody(&turn).await, &["You were served in the centre manager’s office until"]);
         must_say(&world.does(&huda, "next", &[]).await, &["Nobody waits for you"]);
+    });
+}
+
+#[test]
+fn a_call_to_the_office_is_shown_and_said_in_each_zone_of_the_centre() {
+    on_each(|world| async move {
+        let huda = huda(&world).await;
+        let (mona, _, place, _, page) = two_at_work(&world, 2).await;
+        let (noora, zones) = floors(&world, (place, "1", "2-3")).await;
+        let mut wall = paired(&world, &noora, place, &[("zone", &zones[1])]).await;
+        assert_eq!(office(&world, &noora, place, "yes").await.status, 303);
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        let act = receiving(&floor(&world, &huda, place).await).remove(0);
+        assert_eq!(world.post(&huda, &act, &[]).await.status, 303);
+        let shown = screen(&mut wall).await;
+        must_say(&shown, &["A 001", "تفضلوا إلى مكتب مدير المركز", "Please go to the centre manager’s office"]);
+        assert!(!shown.attributes("#tv-now", "data-call").is_empty(), "it sounds");
     });
 }
 

@@ -39,7 +39,7 @@ async fn ids(world: &World, who: &Person, place: Place) -> Vec<String> {
 }
 
 /// A centre of two floors with so many counters, and the zones.
-async fn floors(world: &World, (place, ground, first): (Place, &str, &str)) -> (Person, Vec<String>) {
+pub(crate) async fn floors(world: &World, (place, ground, first): (Place, &str, &str)) -> (Person, Vec<String>) {
     let noora = manager(world).await;
     for (name, counters) in [(GROUND, ground), (FIRST, first)] {
         let saved = saves(world, &noora, place, ("", name, counters)).await;
@@ -129,6 +129,35 @@ fn a_call_is_shown_and_said_in_its_zone_alone_and_the_telephone_of_its_customer_
         let shown = screen(&mut first).await;
         must_say(&shown, &["A 001", "A 002"]);
         assert!(!shown.says("Ground floor") && !world.get_as_anybody(&turns[0]).await.says("Ground floor"), "{}", shown.seen());
+    });
+}
+
+#[test]
+fn a_call_to_a_counter_in_no_zone_is_shown_and_said_in_each_of_them() {
+    on_each(|world| async move {
+        let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(3).await);
+        let (noora, zones) = floors(&world, (place, "1", "2")).await;
+        let mut ground = paired(&world, &noora, place, &[("name", "Ground screen"), ("zone", &zones[0])]).await;
+        let mut first = paired(&world, &noora, place, &[("name", "First screen"), ("zone", &zones[1])]).await;
+        world.comes(&mona, place, &[]).await;
+        world.comes(&mona, place, &[]).await;
+        world.sits(&mona, 1).await;
+        world.sits(&salem, 3).await;
+        world.does(&salem, "next", &[]).await;
+        for wall in [&mut ground, &mut first] {
+            let shown = screen(wall).await;
+            must_say(&shown, &["A 001", "Please go to counter 3"]);
+            assert!(!shown.attributes("#tv-now", "data-call").is_empty(), "it sounds");
+        }
+        assert_eq!(screen(&mut ground).await.texts(".tv__open strong"), ["1", "3"]);
+        assert_eq!(screen(&mut first).await.texts(".tv__open strong"), ["3"]);
+        // What each of both halls has to say holds up the one after it.
+        world.clock.advance(std::time::Duration::from_secs(1));
+        world.does(&mona, "next", &[]).await;
+        world.clock.advance(std::time::Duration::from_secs(8));
+        must_say(&world.may_not(&mona, "recall", &[]).await, &["The hall says other numbers first"]);
+        world.clock.advance(std::time::Duration::from_secs(7));
+        world.does(&mona, "recall", &[]).await;
     });
 }
 
