@@ -44,7 +44,7 @@ pub(crate) struct Hall {
     open: Vec<u32>,
     /// Whether none does, and somebody who does is back soon.
     resumes: bool,
-    /// Why nobody is served, once no counter serves and nobody is awaited; none while the centre is open.
+    /// Why nobody is served, once no counter serves and nobody has still to be; none while the centre is open.
     shut: Option<Shut>,
     /// When that changes without anything that happens.
     until: Timestamp,
@@ -63,7 +63,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let waits = waits.collect();
     let calls = calls(tx, device, &day)?;
     let open = open(tx, device)?;
-    let shut = if open.is_empty() && !calls.iter().any(|call| call.is_awaited) { Shut::of(tx, centre)? } else { None };
+    let shut = if open.is_empty() { Shut::of_hall(tx, centre)? } else { None };
     let resumes = open.is_empty() && is_anybody_back_soon(tx, centre)?;
     let (until, recordings) = (changes_at(tx, centre)?, store::recordings(tx)?);
     Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings, waits, open, resumes, shut, until })

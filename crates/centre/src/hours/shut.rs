@@ -11,6 +11,7 @@ use ui::Page;
 use super::opens_at;
 use crate::issue::today;
 use crate::outside::closed_until;
+use crate::state::State;
 use crate::store;
 
 /// Why nobody is received in a centre.
@@ -32,6 +33,16 @@ impl Shut {
             return Ok(Some(Shut::Over));
         }
         Ok(opens_at(tx, centre)?.map(Shut::Until))
+    }
+
+    /// The same for the screens of its hall: whoever waits there, is served or was put aside has still to be served, whatever the hours say.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub(crate) fn of_hall(tx: &mut Tx<'_>, centre: CentreId) -> Result<Option<Shut>> {
+        let day = today(tx);
+        let here = store::tickets_in(tx, (centre, &day), &[State::Waiting, State::Called, State::Serving, State::Parked])?;
+        if here.is_empty() { Shut::of(tx, centre) } else { Ok(None) }
     }
 
     /// In both languages, the one that is named first.

@@ -128,6 +128,32 @@ fn a_hall_display_says_once_nobody_is_served_that_the_centre_is_closed_and_when_
 }
 
 #[test]
+fn screens_do_not_say_that_the_centre_is_closed_to_whoever_still_waits_there() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
+        let mut wall = paired(&world, &noora, place, &[("kind", "display"), ("name", "Hall")]).await;
+        let mut plate = plate(&world, &noora, place, 1).await;
+        world.comes(&mona, place, &[]).await;
+        world.clock.advance(Duration::from_secs(9 * HOUR));
+        world.sits(&mona, 1).await;
+        world.does(&mona, "break/urgent", &[("urgent", "An urgent need")]).await;
+        for page in [screen(&mut wall).await, screen(&mut plate).await] {
+            assert!(page.says("Service resumes shortly") && !page.says("The centre is closed now"), "{}", page.seen());
+        }
+        world.does(&mona, "leaving", &[]).await;
+        let ends = format!("/en/desk/centres/{}/day/end", place.centre);
+        world.post(&noora, &ends, &[("left_over", "served")]).await;
+        let (hall, front) = (screen(&mut wall).await, screen(&mut plate).await);
+        must_say(&hall, &["No number has been called yet"]);
+        must_say(&front, &["This counter is closed", "Please go to the reception"]);
+        world.post(&noora, &ends, &[("left_over", "unserved")]).await;
+        for page in [screen(&mut wall).await, screen(&mut plate).await] {
+            must_say(&page, &["The centre’s day is closed", "أُغلق يوم العمل في المركز"]);
+        }
+    });
+}
+
+#[test]
 fn screens_say_by_themselves_that_the_hours_have_ended_and_begun_though_nothing_happens_meanwhile() {
     on_each(|world| async move {
         let (noora, mona, place) = (manager(&world).await, world.mona().await, world.muharraq(1).await);
