@@ -57,6 +57,7 @@ centre-break-planned-at = Planned for { $time }
 centre-break-grant = Let it begin
 centre-break-grant-text = The break begins at once, or after the visit in hand, although the centre’s minimum is not kept.
 centre-break-grant-act = Let the break begin
+centre-break-office = No break is asked for in the office. Press “Pause” while you are away from it.
 centre-break-not-asked = This break is not waiting any more.
 centre-break-begun = This break has already been asked for or has begun.
 centre-breaks-about = A planned break begins by itself at its time, after the visit in hand. What would leave too few at the counters is not taken into the plan. Today counts whoever sits at a counter; on other days, whoever works in the centre and is not entered as away.

@@ -19,6 +19,7 @@ use crate::break_events::BreakAsked;
 use crate::break_events::BreakGranted;
 use crate::break_events::BreakWithdrawn;
 use crate::break_line::go_on;
+use crate::counter::Counter;
 use crate::counter::Standing;
 use crate::cover::minutes;
 use crate::issue::must_reach;
@@ -122,9 +123,9 @@ impl Break {
 /// nothing.
 ///
 /// # Errors
-/// `Invalid` for a length that the centre does not have; refused for who sits at no open counter.
+/// `Invalid` for a length that the centre does not have; refused for who sits at no open counter, and in an office.
 pub(crate) fn ask_break(tx: &mut Tx<'_>, many: u32) -> Result<Break> {
-    let (me, counter) = (tx.actor().employee()?, own_counter(tx)?);
+    let (me, counter) = (tx.actor().employee()?, left_counter(tx)?);
     if let Some(known) = store::break_of(tx, me)? {
         return Ok(known);
     }
@@ -139,6 +140,16 @@ pub(crate) fn ask_break(tx: &mut Tx<'_>, many: u32) -> Result<Break> {
     tell_asked(tx, &new)?;
     go_on(tx, counter.centre)?;
     Ok(store::a_break(tx, new.id)?.unwrap_or(new))
+}
+
+/// The counter that the one who acts would leave for a break. Nobody waits for an office, which keeps no cover: whoever receives there pauses or
+/// leaves it.
+///
+/// # Errors
+/// Refused for who sits nowhere, and in an office.
+fn left_counter(tx: &mut Tx<'_>) -> Result<Counter> {
+    let counter = own_counter(tx)?;
+    if counter.is_office() { Err(refuse("centre-break-office").into()) } else { Ok(counter) }
 }
 
 /// A break of so many minutes that the one who acts asks for now.

@@ -13,6 +13,7 @@ use ui::Words;
 use super::Break;
 use super::Stage;
 use super::asked_now;
+use super::left_counter;
 use super::tell_granted;
 use crate::break_line::SHORTEST;
 use crate::break_line::go_on;
@@ -21,7 +22,6 @@ use crate::counter::Standing;
 use crate::issue::today;
 use crate::serve::said;
 use crate::sit::must_have_nobody;
-use crate::sit::own_counter;
 use crate::state::State;
 use crate::store;
 use crate::warn::ahead::leaders;
@@ -36,9 +36,9 @@ impl Break {
 /// The one who acts goes at once, whatever stays at the counters: nobody is called to theirs until they are back. A second press changes nothing.
 ///
 /// # Errors
-/// `Invalid` without a reason; refused while a customer is served or called, and for who sits at no open counter.
+/// `Invalid` without a reason; refused while a customer is served or called, for who sits at no open counter, and in an office.
 pub(crate) fn go_at_once(tx: &mut Tx<'_>, words: &Words, reason: &str) -> Result<Break> {
-    let (me, counter) = (tx.actor().employee()?, own_counter(tx)?);
+    let (me, counter) = (tx.actor().employee()?, left_counter(tx)?);
     let known = store::break_of(tx, me)?;
     if let Some(away) = known.as_ref().filter(|one| one.stage == Stage::Running) {
         return Ok(away.clone());

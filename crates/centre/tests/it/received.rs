@@ -1,6 +1,7 @@
 //! Whoever leads a centre receives in the manager's office whoever was sent on to them, without a counter.
 
 use kernel::Role;
+use serde_json::json;
 use testkit::inside::Answer;
 
 use crate::counter_cuts::floor;
@@ -135,6 +136,30 @@ fn an_office_is_no_counter_and_keeps_no_cover() {
         world.does(&huda, "leaving", &[]).await;
         assert_eq!(office(&world, &noora, place, "no").await.status, 303);
         must_say(&world.does(&mona, "next", &[]).await, &["A 002"]);
+    });
+}
+
+#[test]
+fn from_an_office_nobody_goes_on_a_break_and_nobody_is_told_that_a_counter_was_closed() {
+    on_each(|world| async move {
+        let (huda, noora) = (huda(&world).await, manager(&world).await);
+        let (mona, _, place, _, page) = two_at_work(&world, 2).await;
+        assert_eq!(office(&world, &noora, place, "yes").await.status, 303);
+        sends(&world, &mona, &goal(&page, "Leads the centre: Huda")).await;
+        let act = receiving(&floor(&world, &huda, place).await).remove(0);
+        world.post(&huda, &act, &[]).await;
+        world.does(&huda, "visit", &[]).await;
+        let after = world.does(&huda, "completion", &[("steps", "Told."), ("outcome", "settled")]).await;
+        must_say(&after, &["The centre manager’s office"]);
+        assert!(!after.says("I must go at once"), "{}", after.seen());
+        for (act, field) in [("break/urgent", ("urgent", "An urgent need")), ("break", ("minutes", "15"))] {
+            must_say(&world.may_not(&huda, act, &[field]).await, &["No break is asked for in the office."]);
+        }
+        for asked in [json!({ "minutes": 15 }), json!({ "minutes": 15, "urgent": "An urgent need" })] {
+            assert_eq!(world.program(&huda, "POST", "/api/v1/counter/break", Some(asked)).await.0, 409);
+        }
+        assert!(!world.get(&noora, "/en/desk/notices").await.says("urgent need"));
+        must_say(&world.does(&huda, "pause", &[]).await, &["Paused"]);
     });
 }
 
