@@ -21,6 +21,7 @@ use crate::break_events::BreakWithdrawn;
 use crate::break_line::go_on;
 use crate::counter::Counter;
 use crate::counter::Standing;
+use crate::counter::zone::ZoneId;
 use crate::cover::minutes;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -224,10 +225,13 @@ pub(crate) fn tell_granted(tx: &mut Tx<'_>, one: &Break, (how, reason): (&'stati
     tx.record(BreakGranted { centre: one.centre.get(), id: one.id.get(), employee: one.employee.get(), how, reason }).map(drop)
 }
 
-/// Whether somebody who takes a break should be back at their counter soon.
-pub(crate) fn is_anybody_back_soon(tx: &mut Tx<'_>, centre: CentreId) -> Result<bool> {
+/// Whether somebody who takes a break should be back soon at a counter whose calls a display of a zone, or of none, shows.
+pub(crate) fn is_anybody_back_soon(tx: &mut Tx<'_>, centre: CentreId, zone: Option<ZoneId>) -> Result<bool> {
     let now = tx.now();
-    Ok(store::open_breaks(tx, centre)?.iter().any(|one| one.stage == Stage::Running && one.due.is_some_and(|due| due > now)))
+    let counters = store::counters(tx, centre)?.into_iter().filter(|counter| counter.is_shown_in(zone));
+    let theirs: Vec<EmployeeId> = counters.filter_map(|counter| counter.employee).collect();
+    let is_back_soon = |one: &Break| one.stage == Stage::Running && one.due.is_some_and(|due| due > now);
+    Ok(store::open_breaks(tx, centre)?.iter().any(|one| is_back_soon(one) && theirs.contains(&one.employee)))
 }
 
 /// A break of a centre that the right that acts reaches.

@@ -64,7 +64,7 @@ pub(crate) fn hall(tx: &mut Tx<'_>, device: &Device) -> Result<Hall> {
     let calls = calls(tx, device, &day)?;
     let open = open(tx, device)?;
     let shut = if open.is_empty() { Shut::of_hall(tx, centre)? } else { None };
-    let resumes = open.is_empty() && is_anybody_back_soon(tx, centre)?;
+    let resumes = open.is_empty() && is_anybody_back_soon(tx, centre, device.zone)?;
     let (until, recordings) = (changes_at(tx, centre)?, store::recordings(tx)?);
     Ok(Hall { centre: centre_of(tx, centre)?.name, calls, recordings, waits, open, resumes, shut, until })
 }

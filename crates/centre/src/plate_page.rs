@@ -61,7 +61,7 @@ pub(crate) fn front(tx: &mut Tx<'_>, device: &Device) -> Result<Front> {
     let serves = counter.employee.filter(|_| counter.is_kept && counter.standing == Standing::Open);
     let Some(who) = serves else {
         let elsewhere = elsewhere(tx, &counter)?;
-        let resumes = elsewhere.is_none() && is_anybody_back_soon(tx, counter.centre)?;
+        let resumes = elsewhere.is_none() && is_anybody_back_soon(tx, counter.centre, None)?;
         let shut = if elsewhere.is_none() && !resumes { Shut::of_hall(tx, counter.centre)? } else { None };
         return Ok(Front { number: counter.number, who: None, ticket: None, elsewhere, resumes, shut, changes, rating: None });
     };

@@ -162,6 +162,21 @@ fn a_call_to_a_counter_in_no_zone_is_shown_and_said_in_each_of_them() {
 }
 
 #[test]
+fn a_display_says_that_service_resumes_where_somebody_of_its_own_zone_will_be_back() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(2).await);
+        let (noora, zones) = floors(&world, (place, "1", "2")).await;
+        let mut ground = paired(&world, &noora, place, &[("zone", &zones[0])]).await;
+        let mut first = paired(&world, &noora, place, &[("zone", &zones[1])]).await;
+        world.sits(&mona, 1).await;
+        world.does(&mona, "break/urgent", &[("urgent", "An urgent need")]).await;
+        must_say(&screen(&mut ground).await, &["Service resumes shortly"]);
+        let shown = screen(&mut first).await;
+        assert!(shown.says("No counter is open") && !shown.says("resumes"), "nobody of its counters went: {}", shown.seen());
+    });
+}
+
+#[test]
 fn a_display_that_goes_to_another_zone_shows_its_calls_at_once_and_its_queues_narrow_them() {
     on_each(|world| async move {
         let (mona, salem, place) = (world.mona().await, world.salem().await, world.muharraq(2).await);
