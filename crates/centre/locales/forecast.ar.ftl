@@ -6,7 +6,7 @@ centre-forecast-minutes = المدة المستهدفة حتى النداء (ب�
 centre-forecast-share = نسبة العملاء المستهدفة % (من 50 إلى 99)
 centre-forecast-counters = ماذا لو: عدد الشبابيك المفتوحة
 centre-forecast-counters-hint = { $n ->
-    [zero] لا شبابيك في المركز بعد.
+    [zero] لا توجد شبابيك في المركز بعد.
     [one] في المركز شباك واحد.
     [two] في المركز شباكان.
     [few] في المركز { $n } شبابيك.

@@ -149,7 +149,7 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), (apart,
 
 /// What was done as sentences: something follows it, and whoever serves may have left its last stop out. None stands behind an address, which programs
 /// would make a part of it.
-fn sentences(steps: &str) -> String {
+pub(crate) fn sentences(steps: &str) -> String {
     let steps = steps.trim();
     let is_address = steps.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
     let is_ended = is_address || steps.ends_with(['.', '!', '?', '؟', '…', ':', '؛']);

@@ -24,6 +24,7 @@ use crate::serve::said;
 use crate::sit::must_have_nobody;
 use crate::state::State;
 use crate::store;
+use crate::told::sentences;
 use crate::warn::ahead::leaders;
 
 impl Break {
@@ -71,7 +72,7 @@ fn tell_leaders(tx: &mut Tx<'_>, words: &Words, (one, counter): (&Break, &Counte
     let is_any_open = store::counters(tx, one.centre)?.iter().any(|other| other.standing == Standing::Open);
     let in_words = |lang: Lang| {
         let gone: [(&str, Arg); 3] =
-            [("who", who.get(lang).into()), ("counter", i64::from(counter.number).into()), ("reason", one.reason.as_str().into())];
+            [("who", who.get(lang).into()), ("counter", i64::from(counter.number).into()), ("reason", sentences(&one.reason).into())];
         let hall = if is_any_open { "centre-urgent-others" } else { "centre-urgent-nobody" };
         let waits = words.say(lang, "centre-urgent-waiting", &[("n", waiting.into())]);
         [words.say(lang, "centre-urgent-told", &gone), words.say(lang, hall, &[]), waits].join(" ")
