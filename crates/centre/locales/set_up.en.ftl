@@ -165,7 +165,7 @@ centre-zones-many = The centre has as many zones as it may. Remove one that is n
 centre-zone-choose = Choose a zone of this centre.
 centre-zone-none = No zone: the whole centre
 centre-device-zone = Zone
-centre-device-zone-hint = A display in a zone shows the calls to the counters of this zone. A plate is in the zone of its counter.
+centre-device-zone-hint = A display in a zone shows the calls to the counters of this zone, to those in no zone and to the manager’s office. A kiosk gives tickets for the whole centre, and its zone only says here where it stands. A plate is in the zone of its counter.
 
 # What a centre prints
 centre-sheets = To print

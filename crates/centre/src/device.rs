@@ -78,7 +78,8 @@ pub struct Device {
     pub counter: Option<CounterId>,
     /// The queues whose calls a display shows; none for all of the centre.
     pub queues: Vec<QueueId>,
-    /// The zone in which a display or a kiosk stands: a display shows the calls to its counters alone. None for the whole centre.
+    /// The zone in which a display or a kiosk stands: a display shows the calls to its counters, and of a kiosk it says where it is. None for the
+    /// whole centre.
     pub zone: Option<ZoneId>,
     /// When it became a device of the centre.
     pub paired: Timestamp,

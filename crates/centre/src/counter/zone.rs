@@ -1,4 +1,4 @@
-//! A zone (منطقة) of a centre: a part of it that customers know by a name, in which counters, displays and kiosks stand.
+//! A zone (منطقة) of a centre: a part of it that customers know by a name, in which counters and displays stand; of a kiosk it says where it is.
 
 use std::collections::BTreeSet;
 
