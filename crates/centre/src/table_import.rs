@@ -51,12 +51,10 @@ use columns::NAME_EN;
 use columns::OF_QUEUES;
 use columns::SERVICE;
 use columns::missing;
+use columns::must_be_short;
 
 pub(crate) use columns::COLUMNS;
 pub(crate) use filled::filled;
-
-/// A table has at most so many lines.
-pub(crate) const MOST_LINES: usize = 500;
 
 /// What a line makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +84,8 @@ pub(crate) struct Line {
     pub(crate) made: Vec<Made>,
     /// What is wrong, each with the column in which it stands.
     pub(crate) faults: Vec<(usize, &'static str)>,
+    /// Why something of it makes nothing although nothing is wrong, likewise.
+    pub(crate) remarks: Vec<(usize, &'static str)>,
 }
 
 impl Line {
@@ -168,7 +168,7 @@ impl Known {
 /// Says line by line what a table would make. Nothing is made.
 ///
 /// # Errors
-/// `NotFound` for a centre out of reach.
+/// `Invalid` for a table with too many lines; `NotFound` for a centre out of reach.
 pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Result<Trial> {
     let known = Known::of(tx, centre)?;
     let places = COLUMNS.map(|(ar, en)| table.head.iter().position(|name| name.trim() == ar || name.trim().eq_ignore_ascii_case(en)));
@@ -177,6 +177,7 @@ pub(crate) fn try_table(tx: &mut Tx<'_>, centre: CentreId, table: &Table) -> Res
         return Ok(trial);
     }
     let rows: Vec<Cells<'_>> = table.rows.iter().map(|(_, cells)| Cells(&places, cells)).collect();
+    must_be_short(&rows)?;
     let mut next = || tx.new_id();
     for ((line, _), row) in table.rows.iter().zip(&rows) {
         let mut tried = Line { line: *line, ..Line::default() };

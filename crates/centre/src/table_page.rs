@@ -37,7 +37,6 @@ use crate::counter::zone::written;
 use crate::issue::must_reach;
 use crate::set_up::SET_UP;
 use crate::table_import::COLUMNS;
-use crate::table_import::MOST_LINES;
 use crate::table_import::Made;
 use crate::table_import::Trial;
 use crate::table_import::filled;
@@ -60,6 +59,7 @@ struct Row {
     line: i64,
     made: Vec<String>,
     faults: Vec<String>,
+    remarks: Vec<String>,
 }
 
 #[derive(Template)]
@@ -90,10 +90,14 @@ async fn shown(app: &App, visit: &Visit, id: CentreId, (trial, text, answers): (
     let centre = app.read(visit.actor.may(SET_UP)?, move |tx| must_reach(tx, id)).await?;
     page.title = page.t1("centre-table-of", "centre", centre.name.get(page.lang));
     let called = |column: &usize| if page.lang == Lang::Ar { COLUMNS[*column].0 } else { COLUMNS[*column].1 };
+    let told = |all: &[(usize, &'static str)]| -> Vec<String> {
+        all.iter().map(|(column, key)| format!("{}: {}", called(column), page.t(key))).collect()
+    };
     let row = |line: &crate::table_import::Line| Row {
         line: line.line,
         made: line.made.iter().map(|made| said(&page, made)).collect(),
-        faults: line.faults.iter().map(|(column, key)| format!("{}: {}", called(column), page.t(key))).collect(),
+        faults: told(&line.faults),
+        remarks: told(&line.remarks),
     };
     html(&TablePage {
         path: page.href(&format!("/desk/centres/{id}")),
@@ -170,8 +174,7 @@ fn read(bytes: &[u8]) -> kernel::Result<Table> {
     if bytes.is_empty() {
         return Err(invalid("files", "centre-table-needed"));
     }
-    let table = Table::read(bytes)?;
-    if table.rows.len() > MOST_LINES { Err(invalid("files", "centre-table-long")) } else { Ok(table) }
+    Table::read(bytes)
 }
 
 /// POST /desk/centres/{id}/table — it is tried, and nothing is made.

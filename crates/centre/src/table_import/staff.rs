@@ -16,6 +16,7 @@ use super::Trial;
 use super::columns::Cells;
 use super::columns::EMAIL;
 use super::columns::LANGUAGE;
+use super::columns::OF_STAFF;
 use super::columns::ROLE;
 use super::columns::SERVES;
 use crate::KEY;
@@ -37,7 +38,7 @@ pub(super) const BETWEEN: char = '|';
 /// Looks at the staff of all lines, once it is known what the table offers.
 pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[Cells<'_>]) -> Result<()> {
     for (place, row) in rows.iter().enumerate() {
-        if !row.has(&[EMAIL, ROLE, SERVES, LANGUAGE]) {
+        if !row.has(&OF_STAFF) {
             continue;
         }
         let mut line = std::mem::take(&mut trial.lines[place]);
@@ -53,7 +54,7 @@ pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[C
     Ok(())
 }
 
-/// Who has an address; nobody who works in another centre.
+/// Who has an address. Of whoever works in another centre nothing is made: the table of a centre names its staff, and may set up another one.
 fn person<'k>(known: &'k Known, address: &str, line: &mut Line) -> Option<&'k Employee> {
     if address.is_empty() {
         line.wrong(EMAIL, "centre-table-staff-nobody");
@@ -64,7 +65,7 @@ fn person<'k>(known: &'k Known, address: &str, line: &mut Line) -> Option<&'k Em
         return None;
     };
     if person.centre.is_some_and(|own| own != known.centre) {
-        line.wrong(EMAIL, "centre-table-staff-elsewhere");
+        line.remarks.push((EMAIL, "centre-table-staff-elsewhere"));
         return None;
     }
     Some(person)

@@ -125,6 +125,44 @@ fn what_is_wrong_with_the_staff_of_a_table_is_said_by_line_and_column_with_what_
 }
 
 #[test]
+fn the_table_of_a_centre_sets_up_another_one_though_some_of_its_staff_works_there_alone() {
+    on_each(|world| async move {
+        let (huda, place) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(2).await);
+        let (salem, centre) = (world.salem().await.id, place.centre);
+        let sitra = world
+            .act(WORKS, move |tx| {
+                let record = Employee::new(salem, Bilingual::new("سالم", "Salem"), address("Salem", WORKS));
+                org::save_employee(tx, &Employee { centre: Some(centre), ..record })?;
+                let sitra =
+                    org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
+                org::open_centre(tx, &sitra)?;
+                Ok(sitra.id)
+            })
+            .await;
+        let table = world.get(&huda, &format!("/en/desk/centres/{centre}/table/filled")).await.text;
+        assert!(table.contains(&address("Salem", WORKS)), "{table}");
+        let page = hands_over(&world, &huda, sitra, &table).await;
+        must_say(&page, &["The table is right and can be imported", "Employee email: This employee works in another centre."]);
+        assert!(!page.says("Salem serves"), "{}", page.seen());
+        imports(&world, &huda, sitra, &table).await;
+        must_say(&world.get(&huda, &format!("/en/desk/centres/{sitra}/set-up")).await, &["Building permits", "Street lighting"]);
+    });
+}
+
+#[test]
+fn a_table_may_name_many_more_people_than_services() {
+    on_each(|world| async move {
+        let (huda, place) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(1).await);
+        world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        let many = format!("{};;All services;\n", address("Yusuf", WORKS)).repeat(501);
+        must_say(&hands_over(&world, &huda, place.centre, &format!("{HEAD}{many}")).await, &["The table is right and can be imported"]);
+        let many = "1;\n".repeat(501);
+        let page = hands_over(&world, &huda, place.centre, &format!("Counters;Day\n{many}")).await;
+        must_say(&page, &["The table has more than 500 lines of services, days and zones"]);
+    });
+}
+
+#[test]
 fn whoever_leads_a_centre_imports_who_serves_there_and_gives_nobody_a_role() {
     on_each(|world| async move {
         let (noora, place) = (manager(&world).await, world.muharraq(1).await);
