@@ -21,10 +21,9 @@ use platform::jobs::WORK;
 use platform::jobs::When;
 
 use crate::outlook::Lines;
-use crate::set_up::zones::said_of_call;
+use crate::set_up::zones::CalledTo;
 use crate::state::State;
 use crate::store;
-use crate::text_ticket::CALLED;
 use crate::text_ticket::MOST;
 use crate::text_ticket::send;
 use crate::ticket::Ticket;
@@ -88,8 +87,10 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
     }
     let key = match ticket.state {
         State::Waiting => "centre-text-nears",
-        State::Called if said_of_call(tx, &ticket)?.is_some() => "centre-text-called-zone",
-        State::Called => CALLED,
+        State::Called => {
+            let Some(goal) = CalledTo::of(tx, &ticket)? else { return Ok(()) };
+            goal.text()
+        }
         // They stand at the counter, or have gone.
         _ => return Ok(()),
     };

@@ -10,10 +10,9 @@ use platform::App;
 use platform::deliveries;
 use platform::deliveries::Text;
 
-use crate::counter::office;
 use crate::line::place;
 use crate::nears::NEAR;
-use crate::set_up::zones::said_of_call;
+use crate::set_up::zones::CalledTo;
 use crate::slip::Slip;
 use crate::store;
 use crate::ticket::Ticket;
@@ -22,9 +21,6 @@ use crate::ticket::Ticket;
 const LASTS: Duration = Duration::from_secs(1800);
 /// So many tickets go to one telephone on a day: a family has enough of them, and nobody is flooded.
 pub(crate) const MOST: usize = 5;
-
-/// The words with which somebody is called to a counter.
-pub(crate) const CALLED: &str = "centre-text-called";
 
 /// Sends a ticket to a telephone. The same one twice is one message; another one is refused: messages are for whoever holds the ticket.
 ///
@@ -56,8 +52,7 @@ pub(crate) fn send(
     (ticket, phone): (&Ticket, &Phone),
     (kind, words, lasts): (&str, &str, Duration),
 ) -> Result<()> {
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
-    let zone = said_of_call(tx, ticket)?.unwrap_or_default();
+    let goal = CalledTo::of(tx, ticket)?;
     let slip = Slip::of(tx, app, ticket.clone())?;
     let lang = ticket.lang;
     // A space that does not break would make a message of Latin letters one of half the length.
@@ -65,12 +60,11 @@ pub(crate) fn send(
     let args = [
         ("number", number.into()),
         ("centre", slip.centre.get(lang).into()),
-        ("counter", i64::from(counter).into()),
-        ("zone", zone.get(lang).into()),
+        ("counter", i64::from(goal.as_ref().and_then(CalledTo::counter).unwrap_or_default()).into()),
+        ("zone", goal.as_ref().map_or("", |goal| goal.zone(lang)).into()),
         ("link", slip.follow.as_str().into()),
     ];
-    let is_called = words == CALLED && counter == office::NUMBER;
-    let text = app.words().say_plain(lang, if is_called { "centre-text-called-office" } else { words }, &args);
+    let text = app.words().say_plain(lang, words, &args);
     let text = Text { to: phone.clone(), lang, text, until: tx.now() + lasts, case: None };
     deliveries::enqueue_text(tx, format!("{kind}-{}", ticket.id), &text).map(drop)
 }

@@ -42,7 +42,6 @@ use self::ways::go_to;
 use self::ways::sent;
 use self::ways::ways;
 use crate::board_page::seconds;
-use crate::counter::office;
 use crate::estimate::in_words;
 use crate::issue::today;
 use crate::nears::NEAR;
@@ -52,7 +51,7 @@ use crate::outlook::Lines;
 use crate::pass::Pass;
 use crate::rest::MINUTES;
 use crate::rest::MOST;
-use crate::set_up::zones::said_of;
+use crate::set_up::zones::CalledTo;
 use crate::state::State as At;
 use crate::store;
 use crate::ticket::Sent;
@@ -77,9 +76,8 @@ struct Known {
     more: Vec<Bilingual>,
     ahead: Option<usize>,
     expected: Option<Wait>,
-    counter: Option<u32>,
-    /// Its zone, where the centre has several.
-    zone: Option<Bilingual>,
+    /// Where they were called to.
+    goal: Option<CalledTo>,
     /// The number of the counter to which they were sent on.
     sent: Option<u32>,
     /// What the centre offers to whoever was not served; none for anybody else.
@@ -100,9 +98,7 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let service = org::store::service(tx, ticket.service)?.ok_or(Error::NotFound("page"))?;
     let services = org::store::services(tx)?;
     let more = ticket.more.iter().filter_map(|id| services.iter().find(|one| one.id == *id)).map(|one| one.name.clone()).collect();
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?;
-    let zone = counter.as_ref().map_or(Ok(None), |counter| said_of(tx, counter))?;
-    let counter = counter.map(|counter| counter.number);
+    let goal = CalledTo::of(tx, &ticket)?;
     let sent = match ticket.sent {
         Sent::Counter(id) => store::counter_of(tx, id)?.map(|counter| counter.number),
         _ => None,
@@ -112,7 +108,7 @@ fn known(tx: &mut Tx<'_>, lines: &Lines, pass: Pass) -> kernel::Result<Known> {
     let phone = store::ticket_phone(tx, ticket.id)?;
     let pushes = store::pushes_of(tx, ticket.id)?.into_iter().map(|one| one.mark).collect();
     let (centre, service) = (centre.name, service.name);
-    Ok(Known { pushes, phone, promised, offered, opinion, ahead, expected, centre, service, more, counter, zone, sent, ticket })
+    Ok(Known { pushes, phone, promised, offered, opinion, ahead, expected, centre, service, more, goal, sent, ticket })
 }
 
 /// The day that its customer was told at the counter; none while they are served, and none where it is settled.
@@ -144,6 +140,8 @@ struct TurnPage {
     /// How long the wait will still be; empty where nobody can say.
     expected: String,
     counter: u32,
+    /// Whether they were called to the office of who leads the centre, and to no counter.
+    is_at_office: bool,
     /// Where whoever is called goes.
     go_to: String,
     /// How long they have waited; empty in the first minute.
@@ -229,7 +227,8 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         service: known.service.get(lang).into(),
         ahead: known.ahead.unwrap_or_default(),
         expected: known.expected.map(|wait| in_words(&page, wait)).unwrap_or_default(),
-        counter: known.counter.unwrap_or_default(),
+        counter: known.goal.as_ref().and_then(CalledTo::counter).unwrap_or_default(),
+        is_at_office: matches!(known.goal, Some(CalledTo::Office)),
         waited: waited(&page, ticket),
         live: page.href(&format!("/turn/{text}/live")),
         // A page that says what was refused has no address of its own to look at anew.
@@ -268,13 +267,6 @@ fn day_of(ticket: &Ticket) -> Timestamp {
 fn rests(page: &Page, ticket: &Ticket) -> String {
     let until = ticket.rest.until.filter(|_| ticket.rests(page.now));
     until.map(|until| page.t1("centre-turn-rests", "time", page.time(until).as_str())).unwrap_or_default()
-}
-
-impl TurnPage {
-    /// Whether they were called to the office of who leads the centre, and to no counter.
-    fn is_at_office(&self) -> bool {
-        self.counter == office::NUMBER
-    }
 }
 
 /// What is asked of a visit that was rated, until it is answered.

@@ -23,7 +23,6 @@ use platform::deliveries::can_push;
 use platform::jobs::Lease;
 use platform::jobs::When;
 
-use crate::counter::office;
 use crate::events::TicketEnded;
 use crate::events::TicketReturned;
 use crate::events::VisitCompleted;
@@ -33,7 +32,7 @@ use crate::nears::NEAR;
 use crate::nears::each_turn;
 use crate::outlook::Lines;
 use crate::pass::Pass;
-use crate::set_up::zones::said_of_call;
+use crate::set_up::zones::CalledTo;
 use crate::state::State;
 use crate::store;
 use crate::store::Asked;
@@ -127,13 +126,7 @@ fn words(tx: &mut Tx<'_>, app: &App, (ticket, lang): (&Ticket, Lang), (is_called
         let ahead = i64::try_from(ahead).unwrap_or(i64::MAX);
         return Ok((said("centre-push-nears", &number), said("centre-push-nears-text", &[("n", ahead.into())])));
     }
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?.map_or(0, |counter| counter.number);
-    let to = ("number", i64::from(counter).into());
-    let go_to = match said_of_call(tx, ticket)? {
-        Some(zone) => said("centre-turn-called-zone", &[to, ("zone", zone.get(lang).into())]),
-        None if counter == office::NUMBER => said("centre-turn-called-office", &[]),
-        None => said("centre-turn-called-text", &[to]),
-    };
+    let go_to = CalledTo::of(tx, ticket)?.map(|goal| said(goal.words(), &goal.args(lang))).unwrap_or_default();
     Ok((said("centre-push-called", &number), go_to))
 }
 

@@ -1,9 +1,11 @@
-//! The zones of a centre as they are set up, and what customers are told of the one in which a counter stands.
+//! The zones of a centre as they are set up, and what customers are told of the one in which a counter stands, or of the office.
 
 use ::store::Tx;
+use kernel::Arg;
 use kernel::Bilingual;
 use kernel::CentreId;
 use kernel::Error;
+use kernel::Lang;
 use kernel::Result;
 use kernel::invalid;
 use kernel::refuse;
@@ -87,8 +89,64 @@ pub(crate) fn said_among(zones: &[Zone], counter: &Counter) -> Option<Bilingual>
     zones.iter().find(|zone| Some(zone.id) == counter.zone && zones.len() > 1).map(|zone| zone.name.clone())
 }
 
-/// The same of the counter to which a ticket was called.
-pub(crate) fn said_of_call(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<Bilingual>> {
-    let counter = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))?;
-    counter.map_or(Ok(None), |counter| said_of(tx, &counter))
+/// Where a customer goes who was called.
+pub(crate) enum CalledTo {
+    /// To the counter of this number.
+    Counter(u32),
+    /// To the counter of this number, in a zone of a centre that has several.
+    Zone(u32, Bilingual),
+    /// To the office of who leads the centre.
+    Office,
+}
+
+impl CalledTo {
+    /// Where a ticket was called to; none for one that never was.
+    pub(crate) fn of(tx: &mut Tx<'_>, ticket: &Ticket) -> Result<Option<CalledTo>> {
+        let Some(counter) = ticket.counter.map_or(Ok(None), |id| store::counter_of(tx, id))? else { return Ok(None) };
+        if counter.is_office() {
+            return Ok(Some(CalledTo::Office));
+        }
+        let zone = said_of(tx, &counter)?;
+        Ok(Some(zone.map_or(CalledTo::Counter(counter.number), |zone| CalledTo::Zone(counter.number, zone))))
+    }
+
+    /// The number of the counter; none for the office.
+    pub(crate) fn counter(&self) -> Option<u32> {
+        match self {
+            CalledTo::Counter(number) | CalledTo::Zone(number, _) => Some(*number),
+            CalledTo::Office => None,
+        }
+    }
+
+    /// The zone in a language; empty where none is said.
+    pub(crate) fn zone(&self, lang: Lang) -> &str {
+        if let CalledTo::Zone(_, zone) = self { zone.get(lang) } else { "" }
+    }
+
+    /// The key of the words that lead there.
+    pub(crate) const fn words(&self) -> &'static str {
+        match self {
+            CalledTo::Counter(_) => "centre-turn-called-text",
+            CalledTo::Zone(..) => "centre-turn-called-zone",
+            CalledTo::Office => "centre-turn-called-office",
+        }
+    }
+
+    /// What these words name.
+    pub(crate) fn args(&self, lang: Lang) -> Vec<(&'static str, Arg)> {
+        let mut args: Vec<(&'static str, Arg)> = vec![("zone", self.zone(lang).into())];
+        if let Some(number) = self.counter() {
+            args.push(("number", i64::from(number).into()));
+        }
+        args
+    }
+
+    /// The key of the words of a text message that lead there.
+    pub(crate) const fn text(&self) -> &'static str {
+        match self {
+            CalledTo::Counter(_) => "centre-text-called",
+            CalledTo::Zone(..) => "centre-text-called-zone",
+            CalledTo::Office => "centre-text-called-office",
+        }
+    }
 }

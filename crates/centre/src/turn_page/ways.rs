@@ -9,7 +9,6 @@ use ui::Page;
 
 use super::Known;
 use crate::bookings_page::bookable_at;
-use crate::counter::office;
 use crate::hours::is_open_now;
 use crate::join_page::address;
 use crate::state::State as At;
@@ -68,12 +67,7 @@ pub(super) fn ways(page: &Page, offered: &Offered) -> Vec<Way> {
 
 /// Where whoever is called goes, in words.
 pub(super) fn go_to(page: &Page, known: &Known) -> String {
-    let counter = i64::from(known.counter.unwrap_or_default());
-    match &known.zone {
-        Some(zone) => page.t2("centre-turn-called-zone", "number", counter, "zone", zone.get(page.lang)),
-        None if known.counter == Some(office::NUMBER) => page.t("centre-turn-called-office"),
-        None => page.t1("centre-turn-called-text", "number", counter),
-    }
+    known.goal.as_ref().map(|goal| page.ta(goal.words(), &goal.args(page.lang))).unwrap_or_default()
 }
 
 /// Where they were sent on to, in words; empty in the line of a service.
