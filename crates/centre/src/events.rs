@@ -49,7 +49,7 @@ pub struct TicketCalled {
     pub ticket: i64,
     /// As customers see it.
     pub number: String,
-    /// The number of the counter.
+    /// The number of the counter; 0 for the office of who leads the centre.
     pub counter: u32,
     /// Who called.
     pub employee: i64,
@@ -200,7 +200,7 @@ pub struct TicketReturned {
     pub ticket: i64,
     /// As customers see it.
     pub number: String,
-    /// The number of the counter.
+    /// The number of the counter; 0 for the office of who leads the centre.
     pub counter: u32,
     /// Why; empty where whoever sat there is away or gone.
     pub reason: String,
@@ -253,7 +253,7 @@ pub struct CounterStands {
     pub centre: i64,
     /// The counter's id.
     pub counter: i64,
-    /// Its number.
+    /// Its number; 0 for the office of who leads the centre.
     pub number: u32,
     /// `open`, `paused`, `closed`.
     pub standing: &'static str,

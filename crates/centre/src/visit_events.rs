@@ -36,7 +36,7 @@ pub struct AbuseAtCounter {
     pub centre: i64,
     /// The ticket.
     pub ticket: i64,
-    /// The number of the counter.
+    /// The number of the counter; 0 for the office of who leads the centre.
     pub counter: u32,
 }
 impl Event for AbuseAtCounter {
