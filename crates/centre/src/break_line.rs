@@ -97,12 +97,8 @@ impl Ground {
     /// Looks at a centre now.
     pub(crate) fn of(tx: &mut Tx<'_>, centre: CentreId) -> Result<Ground> {
         let counters = store::counters(tx, centre)?;
-        let mut servers = Vec::new();
-        for counter in counters.iter().filter(|counter| counter.standing == Standing::Open) {
-            if let Some(who) = counter.employee {
-                servers.push(server(tx, who)?);
-            }
-        }
+        let open = counters.iter().filter(|counter| counter.standing == Standing::Open).filter_map(|counter| counter.employee);
+        let servers = servers(tx, open.collect())?;
         Ok(Ground { cover: store::cover(tx, centre)?, services: offered(tx, centre)?, counters, servers, is_open: is_open(tx, centre)? })
     }
 
@@ -137,6 +133,16 @@ pub(crate) fn missing_without(tx: &mut Tx<'_>, centre: CentreId, who: EmployeeId
 pub(crate) fn server(tx: &mut Tx<'_>, who: EmployeeId) -> Result<Server> {
     let skills = org::store::skills(tx, who)?.into_iter().filter(|skill| skill.channel == KEY);
     Ok(Server { who, skills: skills.map(|skill| (skill.service, skill.lang)).collect() })
+}
+
+/// The same of several, in one question.
+pub(crate) fn servers(tx: &mut Tx<'_>, all: Vec<EmployeeId>) -> Result<Vec<Server>> {
+    let skills = org::store::skills_of(tx, &all)?;
+    let server = |who: EmployeeId| {
+        let own = skills.iter().filter(|skill| skill.employee == who && skill.channel == KEY);
+        Server { who, skills: own.map(|skill| (skill.service, skill.lang)).collect() }
+    };
+    Ok(all.into_iter().map(server).collect())
 }
 
 /// The services that a centre offers.

@@ -18,6 +18,7 @@ use crate::KEY;
 use crate::break_events::BreakPlanned;
 use crate::break_line::offered;
 use crate::break_line::server;
+use crate::break_line::servers;
 use crate::breaks::Break;
 use crate::breaks::BreakId;
 use crate::breaks::Stage;
@@ -133,7 +134,7 @@ pub(crate) fn present(tx: &mut Tx<'_>, centre: CentreId, at: Timestamp) -> Resul
         let works = org::store::employees(tx)?.into_iter().filter(|one| one.centre == Some(centre)).map(|one| one.id);
         there = works.filter(|who| !away.iter().any(|absence| absence.employee == *who)).collect();
     }
-    let servers = there.into_iter().map(|who| server(tx, who)).collect::<Result<Vec<Server>>>()?;
+    let servers = servers(tx, there)?;
     Ok(servers.into_iter().filter(|server| !server.skills.is_empty()).collect())
 }
 

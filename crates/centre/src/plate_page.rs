@@ -6,6 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Arg;
 use kernel::Bilingual;
+use kernel::EmployeeId;
 use kernel::Error;
 use kernel::Lang;
 use kernel::Result;
@@ -80,13 +81,11 @@ fn elsewhere(tx: &mut Tx<'_>, closed: &Counter) -> Result<Option<Elsewhere>> {
     open.sort_by_key(|counter| (counter.zone != closed.zone, counter.number.abs_diff(closed.number), counter.number));
     let (day, mut chosen) = (today(tx), open.first());
     if let Some(service) = store::last_service_at(tx, closed.id, &day)? {
-        for counter in &open {
-            let skills = counter.employee.map_or(Ok(Vec::new()), |who| org::store::skills(tx, who))?;
-            if skills.iter().any(|skill| skill.channel == KEY && skill.service.is_none_or(|known| known == service)) {
-                chosen = Some(counter);
-                break;
-            }
-        }
+        let there: Vec<EmployeeId> = open.iter().filter_map(|counter| counter.employee).collect();
+        let mut skills = org::store::skills_of(tx, &there)?;
+        skills.retain(|skill| skill.channel == KEY && skill.service.is_none_or(|known| known == service));
+        let serves = |counter: &&Counter| skills.iter().any(|skill| Some(skill.employee) == counter.employee);
+        chosen = open.iter().find(serves).or(chosen);
     }
     let Some(chosen) = chosen else { return Ok(None) };
     Ok(Some((chosen.number, said_of(tx, chosen)?)))

@@ -37,6 +37,7 @@ pub use skills::known_skills;
 pub use skills::qualified;
 pub use skills::qualified_at;
 pub use skills::skills;
+pub use skills::skills_of;
 
 /// Every entity of the installation: public knowledge, read without a wall.
 pub fn entities(tx: &mut Tx<'_>) -> Result<Vec<Entity>> {

@@ -60,6 +60,20 @@ pub fn skills(tx: &mut Tx<'_>, employee: EmployeeId) -> Result<Vec<Skill>> {
     )
 }
 
+/// What several employees are qualified for, in one question.
+pub fn skills_of(tx: &mut Tx<'_>, employees: &[EmployeeId]) -> Result<Vec<Skill>> {
+    if employees.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (places, employees) = listed(2, employees.iter().copied());
+    let sql = format!(
+        "select employee_id, service_id, channel, lang from skills where entity_id = $1 and employee_id in ({places})
+         order by employee_id, channel, lang, service_id"
+    );
+    let params = [vec![tx.entity()?.into()], employees].concat();
+    tx.query(&sql, &params, skill)
+}
+
 /// What all who may serve are qualified for.
 pub fn all_skills(tx: &mut Tx<'_>) -> Result<Vec<Skill>> {
     let (entity, (may_serve, roles)) = (tx.entity()?, may_serve(2));
