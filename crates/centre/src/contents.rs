@@ -74,6 +74,7 @@ use crate::recording_file;
 use crate::recordings_api;
 use crate::recordings_page;
 use crate::rules_page;
+use crate::send_on::receive;
 use crate::serving_acts;
 use crate::set_up_page;
 use crate::spent_page;
@@ -106,6 +107,7 @@ pub(crate) fn routes() -> Vec<Route> {
         completion::routes(),
         explain::routes(),
         serving_acts::routes(),
+        receive::routes(),
         told_paper::routes(),
         of_the_day(),
         turn_page::routes(),

@@ -12,7 +12,6 @@ use kernel::refuse;
 
 use crate::bookable::Bookable;
 use crate::counter::office::office_of;
-use crate::counter::office::set_office;
 use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::follow_hours;
@@ -24,6 +23,7 @@ use crate::queue::Offered;
 use crate::queue::Queue;
 use crate::queue::QueueId;
 use crate::set_up::offer_service;
+use crate::set_up::office::set_office;
 use crate::set_up::save_queue;
 use crate::set_up::set_counters;
 use crate::set_up::set_cover;

@@ -17,6 +17,9 @@ pub enum CounterKind {}
 /// Names a counter.
 pub type CounterId = Id<CounterKind>;
 
+/// The most counters of a centre.
+pub(crate) const MOST_COUNTERS: u32 = 200;
+
 /// Whether somebody serves at a counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

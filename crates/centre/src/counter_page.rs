@@ -35,7 +35,6 @@ use crate::board_page::so_long;
 use crate::break_rows::BreakWords;
 use crate::break_rows::OwnBreak;
 use crate::counter::Counter;
-use crate::counter::office;
 use crate::in_hand;
 use crate::in_hand::InHand;
 use crate::issue::today;
@@ -47,6 +46,7 @@ use crate::self_test::SelfTest;
 use crate::send_on::Place;
 use crate::send_on::choices;
 use crate::send_on::places;
+use crate::send_on::receive;
 use crate::sent_back::sent_to_me;
 use crate::sit::SERVE;
 use crate::sit::Seat;
@@ -153,7 +153,7 @@ impl Known {
             rests: rests(page, ticket),
             is_sent_here: ticket.sent.is_kept(),
             may_call: self.yours.may_call(ticket.id),
-            receiving: if self.receives.contains(&ticket.id) { office::receiving(page, ticket) } else { String::new() },
+            receiving: if self.receives.contains(&ticket.id) { receive::receiving(page, ticket) } else { String::new() },
         }
     }
 }

@@ -9,7 +9,7 @@ use kernel::Timestamp;
 use kernel::invalid;
 use org::ServiceId;
 
-use crate::set_up::MOST_COUNTERS;
+use crate::counter::MOST_COUNTERS;
 use crate::slots::Span;
 
 /// The longest break that may be asked for, in minutes, and how many lengths there are at most.

@@ -1,5 +1,7 @@
 //! Sends the customer on with a note and without a new wait: to another service, to one counter of the centre, or to one who leads it.
 
+pub(crate) mod receive;
+
 use std::time::Duration;
 
 use ::store::Tx;

@@ -1,5 +1,6 @@
 //! Setting a centre up: its queues, what it offers in them, its counters, and how it calls.
 
+pub(crate) mod office;
 pub(crate) mod zones;
 
 use std::time::Duration;
@@ -14,6 +15,7 @@ use kernel::invalid;
 use kernel::refuse;
 
 use crate::counter::Counter;
+use crate::counter::MOST_COUNTERS;
 use crate::cover::Cover;
 use crate::events::CentreChanged;
 use crate::issue::must_reach;
@@ -27,8 +29,6 @@ use crate::store;
 /// Set a centre up.
 pub const SET_UP: Permission = Permission { key: "centre.set-up", roles: &[Role::CentreManager, Role::EntityAdministrator] };
 
-/// The most counters of a centre.
-pub(crate) const MOST_COUNTERS: u32 = 200;
 /// The longest wait that is aimed at.
 pub(crate) const LONGEST_TARGET: Duration = Duration::from_secs(8 * 3600);
 /// The shortest wait after which nobody is passed over any more: one below it takes all its worth from priority.

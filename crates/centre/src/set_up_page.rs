@@ -1,6 +1,7 @@
 //! The page on which a centre is set up: its queues, what it offers, its counters, and how it calls.
 
 pub(crate) mod notices;
+mod office;
 mod prints;
 pub(crate) mod sheets;
 mod zones;
@@ -40,7 +41,7 @@ use ui::Page;
 use crate::board_page::SECTION;
 use crate::copy_centre::may_be_copied;
 use crate::counter::Counter;
-use crate::counter::office;
+use crate::counter::office::office_of;
 use crate::counter::zone::Zone;
 use crate::cover::Cover;
 use crate::cover::Keeps;
@@ -95,7 +96,7 @@ fn known(tx: &mut Tx<'_>, id: CentreId) -> kernel::Result<Known> {
         queues: store::queues(tx, id)?,
         offered: store::offered(tx, id)?,
         services: org::store::services(tx)?,
-        has_office: office::office_of(tx, id)?.is_some(),
+        has_office: office_of(tx, id)?.is_some(),
         counters: store::counters(tx, id)?,
         zones: store::zones(tx, id)?,
         rules: store::rules(tx, id)?,

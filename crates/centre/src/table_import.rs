@@ -27,7 +27,6 @@ use table::Table;
 
 use crate::counter::Counter;
 use crate::counter::office::office_of;
-use crate::counter::office::set_office;
 use crate::counter::zone::Zone;
 use crate::events::CentreChanged;
 use crate::hours::OwnHours;
@@ -37,6 +36,7 @@ use crate::queue::Offered;
 use crate::queue::Queue;
 use crate::set_up::LONGEST_TARGET;
 use crate::set_up::offer_service;
+use crate::set_up::office::set_office;
 use crate::set_up::save_queue;
 use crate::set_up::set_counters;
 use crate::set_up::zones::save_zone;

@@ -9,7 +9,7 @@ use kernel::Id;
 use kernel::Result;
 
 use super::Counter;
-use crate::set_up::MOST_COUNTERS;
+use super::MOST_COUNTERS;
 
 /// Marks ids of zones.
 pub enum ZoneKind {}

@@ -6,7 +6,7 @@ use ui::Page;
 
 use super::Known;
 use super::Yours;
-use crate::counter::office;
+use crate::send_on::receive;
 use crate::sent_back::sent_to_me;
 use crate::sit::Seat;
 use crate::sit::free_seats;
@@ -17,7 +17,7 @@ pub(super) fn nowhere(tx: &mut Tx<'_>, centres: Vec<org::Centre>) -> kernel::Res
     let yours = Yours::before(tx, &seats)?;
     let services = if sent.is_empty() { Vec::new() } else { org::store::services(tx)? };
     let services = services.into_iter().map(|service| (service.id, service.name)).collect();
-    let receives = office::receivable(tx, &sent)?;
+    let receives = receive::receivable(tx, &sent)?;
     Ok(Known { seats, sent, receives, yours, services, ..Known::default() })
 }
 

@@ -14,10 +14,10 @@ use super::columns::OFFICE;
 use super::columns::ZONE_AR;
 use super::columns::ZONE_COUNTERS;
 use super::columns::ZONE_EN;
+use crate::counter::MOST_COUNTERS;
 use crate::counter::zone::Zone;
 use crate::counter::zone::ZoneId;
 use crate::counter::zone::numbers;
-use crate::set_up::MOST_COUNTERS;
 
 /// How it is said that a centre has the office of its manager, in Arabic and in English.
 pub(super) const YES: (&str, &str) = ("نعم", "Yes");
