@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use axum::body::BodyDataStream;
+use kernel::Lang;
 use kernel::Role;
+use org::Skill;
 use testkit::inside::Answer;
 use testkit::inside::Browser;
 
@@ -317,6 +319,36 @@ fn a_plate_names_whoever_serves_and_says_where_to_go_the_moment_nobody_does() {
         must_say(&closed, &["This counter is closed", "Please go to counter 1", "تفضلوا إلى الشباك 1"]);
         assert!(!closed.says("Mona"), "{}", closed.seen());
         assert_eq!(screen(&mut wall).await.texts(".tv__open strong"), ["1"], "the hall agrees");
+    });
+}
+
+#[test]
+fn a_plate_leads_past_a_nearer_counter_to_one_where_somebody_serves_what_was_served_at_its_own() {
+    on_each(|world| async move {
+        let (noora, mona, salem, place) = (manager(&world).await, world.mona().await, world.salem().await, world.muharraq(3).await);
+        let yusuf = world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
+        let id = yusuf.id;
+        world
+            .act(WORKS, move |tx| {
+                let service = Some(place.lighting);
+                org::qualify(tx, &Skill { employee: id, service, channel: "centre".into(), lang: Lang::En })
+            })
+            .await;
+        let mut plate = plate(&world, &noora, place, 3).await;
+        world.sits(&mona, 1).await;
+        world.sits(&yusuf, 2).await;
+        world.sits(&salem, 3).await;
+        world.does(&salem, "pause", &[]).await;
+        must_say(&screen(&mut plate).await, &["Please go to counter 2"]);
+        let own = world.get(&salem, "/en/desk/counter").await.attributes("input[name=counter]", "value").remove(0);
+        world.does(&salem, "seat", &[("counter", &own)]).await;
+        world.comes(&mona, place, &[]).await;
+        for act in ["next", "visit"] {
+            world.does(&salem, act, &[]).await;
+        }
+        world.does(&salem, "completion", &[("steps", "Done."), ("outcome", "settled")]).await;
+        world.does(&salem, "pause", &[]).await;
+        must_say(&screen(&mut plate).await, &["Please go to counter 1"]);
     });
 }
 
