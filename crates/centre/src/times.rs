@@ -59,7 +59,7 @@ pub(crate) fn is_staffed(tx: &mut Tx<'_>, bookable: &Bookable) -> Result<bool> {
 }
 
 /// The visits of all that is done at the counters of a centre within a stretch, and who can serve which of them. Whoever is qualified for several
-/// services serves one customer at a time.
+/// services serves one customer at a time, and none at the counters while somebody meets them, wherever that is.
 fn at_counters(tx: &mut Tx<'_>, (centre, own): (CentreId, Option<ServiceId>), within: Span) -> Result<(Vec<Visit>, Vec<Able>)> {
     let booked = store::visits_at_counters(tx, centre, within)?;
     let mut services: Vec<ServiceId> = own.into_iter().collect();
@@ -75,9 +75,11 @@ fn at_counters(tx: &mut Tx<'_>, (centre, own): (CentreId, Option<ServiceId>), wi
         }
     }
     let away = org::store::absences_between(tx, hour_of(within.from), within.to)?;
+    let met = store::meetings_of(tx, &serve.keys().copied().collect::<Vec<EmployeeId>>(), within)?;
     let of = |who: EmployeeId| {
-        let theirs = away.iter().filter(|absence| absence.employee == who);
-        theirs.map(|absence| Span { from: absence.begins_at, to: absence.ends_at }).collect::<Vec<Span>>()
+        let absent = away.iter().filter(|absence| absence.employee == who);
+        let absent = absent.map(|absence| Span { from: absence.begins_at, to: absence.ends_at });
+        absent.chain(met.iter().filter(|(employee, _)| *employee == who).map(|(_, time)| *time)).collect::<Vec<Span>>()
     };
     let staff = serve.into_iter().map(|(who, serves)| Able { serves, away: of(who) }).collect();
     let kind = |service: ServiceId| services.iter().position(|known| *known == service).unwrap_or(OWN);

@@ -2,6 +2,7 @@
 
 use ::store::Row;
 use ::store::Tx;
+use ::store::listed;
 use kernel::CentreId;
 use kernel::EmployeeId;
 use kernel::Error;
@@ -142,6 +143,17 @@ pub(crate) fn visits_with(tx: &mut Tx<'_>, employee: EmployeeId, at: Timestamp) 
     let sql = "select from_at, to_at from appointments where entity_id = $1 and employee_id = $2 and from_at > $3
                and state in ('booked', 'arrived', 'late') order by from_at";
     tx.query(sql, &[entity.into(), employee.into(), at.into()], |row| Ok(Span { from: row.get(0)?, to: row.get(1)? }))
+}
+
+/// The visits with these employees that begin within a stretch, whatever for and wherever, each with whoever is met.
+pub(crate) fn meetings_of(tx: &mut Tx<'_>, employees: &[EmployeeId], within: Span) -> Result<Vec<(EmployeeId, Span)>> {
+    let (entity, (places, met)) = (tx.entity()?, listed(4, employees.iter().copied()));
+    let sql = format!(
+        "select employee_id, from_at, to_at from appointments where entity_id = $1 and from_at >= $2 and from_at < $3
+         and employee_id in ({places}) and state in ('booked', 'arrived', 'late') order by from_at"
+    );
+    let asked = vec![entity.into(), within.from.into(), within.to.into()];
+    tx.query(&sql, &[asked, met].concat(), |row| Ok((row.get(0)?, Span { from: row.get(1)?, to: row.get(2)? })))
 }
 
 /// The appointments of the entity that are still to come from an instant on.

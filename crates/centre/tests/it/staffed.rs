@@ -7,6 +7,7 @@ use org::Employee;
 use org::Skill;
 use testkit::inside::address;
 
+use crate::arrivals::meeting;
 use crate::booking::times_of;
 use crate::booking::usual;
 use crate::walks::lints;
@@ -142,6 +143,23 @@ fn a_time_at_which_whoever_is_qualified_is_away_is_not_offered() {
         assert!(refused.status == 409 && refused.says("no longer free"), "{}", refused.seen());
         world.maha_too(place).await;
         assert_eq!(world.free_tomorrow(place).await.len(), 14, "a colleague is there");
+    });
+}
+
+#[test]
+fn whoever_somebody_meets_is_free_for_nobody_at_the_counters_meanwhile() {
+    on_each(|world| async move {
+        let place = world.three_counters().await;
+        let mona = world.newcomer(("منى", "Mona")).await;
+        world.qualifies(&mona, place.permits).await;
+        let meets = meeting(&world, place, mona.id).await;
+        let noon = "12:00".to_owned();
+        assert!(world.free_tomorrow(place).await.contains(&noon));
+        world.has_booked(meets, (TOMORROW, "12:00"), &[("about", "The noise behind the centre")]).await;
+        let left = world.free_tomorrow(place).await;
+        assert_eq!((left.len(), left.contains(&noon)), (13, false), "Mona has somebody with her: {left:?}");
+        world.maha_too(place).await;
+        assert!(world.free_tomorrow(place).await.contains(&noon), "Maha is at a counter");
     });
 }
 
