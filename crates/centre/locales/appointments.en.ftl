@@ -110,6 +110,7 @@ centre-document-none = Choose a file first.
 centre-document-kind = This file is no picture (JPEG, PNG or WebP) and no PDF. Choose a photograph or a PDF.
 centre-document-broken = This file is not whole and cannot be opened. Take the photograph again, or save the PDF again.
 centre-document-large = This file is larger than 8 MB. Take the photograph in a smaller size, or send a smaller PDF.
+centre-file-cut = The file did not arrive whole. Please choose it and send it again.
 centre-document-together = All files together are larger than 24 MB. Remove one, or send a smaller one.
 centre-document-many = There are three files for this document already. Remove one first.
 centre-document-often = Documents were handed in 60 times for this appointment, and no more can be taken. Please bring the document with you.

@@ -1,5 +1,6 @@
 //! What the service centre adds to the product: its addresses, tables, words, permissions, and places in the rail.
 
+pub(crate) mod files;
 mod navigation;
 
 use ::store::Migration;

@@ -21,7 +21,6 @@ use kernel::Error;
 use kernel::Grant;
 use kernel::Permission;
 use kernel::Role;
-use kernel::invalid;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -33,6 +32,7 @@ use platform::files::FileId;
 use platform::number;
 use ui::Answers;
 
+use crate::contents::files::photo;
 use crate::opening_page::OPENING;
 use crate::papers;
 use crate::store;
@@ -67,7 +67,7 @@ async fn add(
     mut form: Multipart,
 ) -> Result<Response, Failure> {
     let (id, grant): (WalkId, _) = (number(&id)?, visit.actor.may(INSPECT)?);
-    let done = match read(&mut form).await {
+    let done = match photo(&mut form).await {
         Ok(bytes) => add_one(&app, grant, (id, item.clone()), bytes).await,
         Err(error) => Err(error),
     };
@@ -84,20 +84,6 @@ async fn add_one(app: &App, grant: Grant, of: (WalkId, String), bytes: Vec<u8>) 
     let judged = walk_photo::judge(app, grant.clone(), of.clone(), bytes).await?;
     let inside = app.clone();
     app.write(grant, move |tx| walk_photo::keep(tx, inside.settings(), of, judged)).await
-}
-
-/// The first file of a form.
-pub(crate) async fn read(form: &mut Multipart) -> kernel::Result<Vec<u8>> {
-    let large = |_| invalid("photo", "centre-photo-large");
-    while let Some(part) = form.next_field().await.map_err(large)? {
-        if part.file_name().is_some() {
-            let bytes = part.bytes().await.map_err(large)?;
-            if !bytes.is_empty() {
-                return Ok(bytes.to_vec());
-            }
-        }
-    }
-    Err(invalid("photo", "centre-photo-none"))
 }
 
 /// POST /desk/walks/{id}/photos/{photo}/removal

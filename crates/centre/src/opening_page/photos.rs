@@ -40,6 +40,7 @@ use ui::Answers;
 use super::shown;
 use crate::attest::ATTEST;
 use crate::attest::open_item;
+use crate::contents::files::photo;
 use crate::issue::must_reach;
 use crate::issue::today;
 use crate::store;
@@ -47,7 +48,6 @@ use crate::walk_photo::MOST;
 use crate::walk_photo::PhotoId;
 use crate::walk_photo::freed;
 use crate::walk_photo_page::LARGEST_REQUEST;
-use crate::walk_photo_page::read;
 
 /// What its files are called.
 pub(crate) const OPENING: &str = "opening";
@@ -148,7 +148,7 @@ async fn add(
 
 /// Puts the first file of a form to an item.
 async fn put(app: &App, grant: Grant, (id, item): (CentreId, String), form: &mut Multipart) -> kernel::Result<()> {
-    let blob = judge(app, grant.clone(), (id, item.clone()), read(form).await?).await?;
+    let blob = judge(app, grant.clone(), (id, item.clone()), photo(form).await?).await?;
     let inside = app.clone();
     app.write(grant, move |tx| keep(tx, inside.settings(), (id, item), blob)).await
 }

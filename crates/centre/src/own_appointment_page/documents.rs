@@ -14,7 +14,6 @@ use axum::routing::post;
 use http::Method;
 use kernel::Error;
 use kernel::Grant;
-use kernel::invalid;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -31,6 +30,7 @@ use super::opened;
 use super::shown;
 use crate::appointment::AppointmentId;
 use crate::bookable::lines;
+use crate::contents::files;
 use crate::papers::handed_in;
 use crate::papers::handed_in::HandedIn;
 use crate::papers::handed_in::HandedInId;
@@ -45,6 +45,8 @@ const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
 const FOR: &str = "paper-for";
 /// What the line of a form said when it was shown.
 const LINE: &str = "line";
+/// What each form asks for.
+const DOCUMENT: files::Asked = files::Asked { field: "paper", large: "centre-document-large", none: "centre-document-none" };
 
 pub(super) fn routes() -> Vec<Route> {
     let adding = post(add).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
@@ -142,30 +144,11 @@ async fn add(
 
 /// Hands in the first file of a form.
 async fn put(app: &App, grant: Grant, (appointment, place): (AppointmentId, usize), form: &mut Multipart) -> kernel::Result<()> {
-    let (line, sent) = sent(form).await?;
-    let which = Which { appointment, place, line };
-    let judged = handed_in::judge(app, grant.clone(), &which, sent).await?;
+    let files::Sent { mut fields, name, bytes } = files::first(form, &DOCUMENT).await?;
+    let which = Which { appointment, place, line: fields.remove(LINE).unwrap_or_default() };
+    let judged = handed_in::judge(app, grant.clone(), &which, Sent { name, bytes }).await?;
     let inside = app.clone();
     app.write(grant, move |tx| handed_in::keep(tx, inside.settings(), &which, judged)).await
-}
-
-/// The first file of a form, and the line of what to bring that stands before it.
-async fn sent(form: &mut Multipart) -> kernel::Result<(String, Sent)> {
-    let large = |_| invalid("paper", "centre-document-large");
-    let mut line = String::new();
-    while let Some(part) = form.next_field().await.map_err(large)? {
-        let Some(name) = part.file_name().map(str::to_owned) else {
-            if part.name() == Some(LINE) {
-                line = part.text().await.map_err(large)?;
-            }
-            continue;
-        };
-        let bytes = part.bytes().await.map_err(large)?;
-        if !bytes.is_empty() {
-            return Ok((line, Sent { name, bytes: bytes.to_vec() }));
-        }
-    }
-    Err(invalid("paper", "centre-document-none"))
 }
 
 /// POST /appointment/{pass}/files/{file}/removal

@@ -2,6 +2,7 @@
 
 mod gone;
 mod opened;
+mod refused;
 
 use std::time::Duration;
 
