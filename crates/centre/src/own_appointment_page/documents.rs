@@ -60,6 +60,8 @@ pub(super) fn routes() -> Vec<Route> {
 pub(super) struct Paper {
     pub(super) place: usize,
     pub(super) text: String,
+    /// Its language where it is not that of the page.
+    pub(super) lang: Option<&'static str>,
     /// The same in the language of the appointment, by which it is known.
     pub(super) kept: String,
     /// Whether the centre asks for it; what it asked for before stays as long as something was handed in.
@@ -94,6 +96,7 @@ pub(super) fn papers(page: &Page, here: &str, (known, handed): (&Known, &[Handed
         Paper {
             place,
             text: text.to_owned(),
+            lang: (!is_asked && one.lang != page.lang).then(|| one.lang.code()),
             kept: kept.to_owned(),
             is_asked,
             is_ready: ready.contains(kept),
