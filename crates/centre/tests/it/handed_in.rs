@@ -158,9 +158,9 @@ fn what_is_no_document_is_refused_with_what_to_do_in_both_languages_and_nothing_
         assert_eq!(world.has_handed_in(&own).await, ["first.pdf"], "is the same file");
         let large = [PDF, vec![b' '; 8 * 1024 * 1024].as_slice(), PDF].concat();
         let files: [(&str, &[u8], &str); 5] = [
-            ("notes.pdf", b"only words", "This file is no picture (JPEG, PNG or WebP) and no PDF."),
-            ("card.jpg", b"MZ\x90\0", "This file is no picture"),
-            ("card.html", b"<html><script>alert(1)</script></html>", "This file is no picture"),
+            ("notes.pdf", b"only words", "This file is neither a picture (JPEG, PNG or WebP) nor a PDF."),
+            ("card.jpg", b"MZ\x90\0", "This file is neither a picture"),
+            ("card.html", b"<html><script>alert(1)</script></html>", "This file is neither a picture"),
             ("half.pdf", b"%PDF-1.7\nthe plan", "This file is not whole"),
             ("scan.pdf", &large, "larger than 8 MB"),
         ];
@@ -210,7 +210,7 @@ fn a_document_is_taken_back_until_its_customer_has_come() {
         arrives(&world, &mona, place, &own).await;
         assert!(world.hands_in_at(&own).await.is_empty());
         for late in [world.post_as_anybody(&removal, &[]).await, world.upload_as_anybody(&lines[1], &[("plan.pdf", PDF)]).await] {
-            assert!(late.status == 409 && late.says("until you have come"), "{}", late.seen());
+            assert!(late.status == 409 && late.says("only before you come"), "{}", late.seen());
         }
         assert_eq!(world.keeps().await.0, 1, "whoever serves finds it there");
     });
