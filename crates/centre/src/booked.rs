@@ -13,15 +13,17 @@ use crate::appointment::Appointment;
 use crate::appointment::Need;
 use crate::appointment::Standing;
 use crate::bookable::lines;
+use crate::papers::Papers;
 use crate::papers::handed_in::HandedIn;
+use crate::papers::handed_in::HandedInId;
 use crate::store;
 use crate::ticket::Ticket;
 
 /// The appointment of a ticket, with what is to be brought.
 pub(crate) struct Kept {
-    one: Appointment,
-    bring: Bilingual,
-    handed: Vec<HandedIn>,
+    pub(crate) one: Appointment,
+    pub(crate) bring: Bilingual,
+    pub(crate) handed: Vec<HandedIn>,
 }
 
 /// The appointment of which a ticket became; none where nobody had booked.
@@ -42,7 +44,7 @@ pub(crate) struct Booked {
     pub(crate) is_late: bool,
     pub(crate) needs: Vec<&'static str>,
     pub(crate) papers: Vec<(String, bool)>,
-    /// What they handed in beforehand.
+    /// What they handed in beforehand and stands nowhere else on the page.
     pub(crate) handed: Vec<Handed>,
 }
 
@@ -70,8 +72,10 @@ impl Kept {
         self.one.phone.as_ref().map_or(self.one.email.as_str(), kernel::Phone::as_str)
     }
 
-    /// Puts it into the reader's words; documents open once its customer is served.
-    pub(crate) fn shown(&self, page: &Page, is_served: bool) -> Booked {
+    /// Puts it into the reader's words; documents open once its customer is served, and those of the checklist stand there.
+    pub(crate) fn shown(&self, page: &Page, (is_served, checklist): (bool, &Papers)) -> Booked {
+        let listed: BTreeSet<HandedInId> = if is_served { checklist.files() } else { BTreeSet::new() };
+        let handed = self.handed.iter().filter(|file| !listed.contains(&file.id));
         Booked {
             time: page.time(self.one.time.from),
             name: self.one.name.clone(),
@@ -81,7 +85,7 @@ impl Kept {
             is_late: self.one.standing == Standing::Late,
             needs: self.one.needs.iter().map(|need: &Need| need.mark()).collect(),
             papers: papers(&self.one, &self.bring, page.lang),
-            handed: self.handed.iter().map(|file| self.handed(page, file, is_served)).collect(),
+            handed: handed.map(|file| self.handed(page, file, is_served)).collect(),
         }
     }
 

@@ -173,7 +173,8 @@ async fn parking(State(app): State<App>, visit: Visit, Form(form): Form<Complete
     let act = move |tx: &mut Tx<'_>| {
         let ticket = form.keep_papers(tx, false)?;
         let lang = tx.actor().lang;
-        let listed = papers::papers(tx, &ticket, lang)?.missing().join(" · ");
+        // What was said beforehand makes nothing missing.
+        let listed = papers::papers(tx, (&ticket, None), lang)?.missing().join(" · ");
         park(tx, if form.missing.trim().is_empty() { &listed } else { &form.missing })
     };
     let done = app.write(visit.actor.may(SERVE)?, act).await;

@@ -87,7 +87,7 @@ pub(crate) fn known(tx: &mut Tx<'_>, app: &App, (ticket, who): (Ticket, &str)) -
     known.colleagues = desk::may_be_asked(tx, case.id)?;
     known.abuse = desk::visit::is_abuse_open(tx, case.id)?;
     let lang = tx.actor().lang;
-    known.papers = papers(tx, &known.ticket, lang)?;
+    known.papers = papers(tx, (&known.ticket, known.booked.as_ref()), lang)?;
     known.guide = org::store::service_guide(tx, known.ticket.service)?;
     let is_guided = known.guide.as_ref().is_some_and(|guide| !guide.steps(known.ticket.lang).is_empty());
     known.seen = Seen::read(tx, &known.ticket, (case.customer.is_some(), &known.papers, is_guided))?;
@@ -147,7 +147,7 @@ impl Known {
             colleagues: self.colleagues(page),
             owed: self.owing.shown(page),
             abuse: self.abuse,
-            booked: self.booked.as_ref().map(|booked| booked.shown(page, ticket.state == At::Serving)),
+            booked: self.booked.as_ref().map(|booked| booked.shown(page, (ticket.state == At::Serving, &self.papers))),
             party: ticket.party.said(page),
             more: ticket.more.iter().map(|id| name(*id)).collect(),
             missing: self.papers.missing().join(" · "),

@@ -18,6 +18,8 @@ use writing::fold::fold;
 
 use self::handed_in::HandedInId;
 use crate::bookable::lines;
+use crate::booked::Kept;
+use crate::booked::kept;
 use crate::call::own_ticket;
 use crate::store;
 use crate::ticket::Ticket;
@@ -62,16 +64,21 @@ impl Papers {
     pub(crate) fn missing(&self) -> Vec<&str> {
         self.all.iter().filter(|paper| self.is_seen && !paper.is_there).map(|paper| paper.name.as_str()).collect()
     }
+
+    /// The files that stand in the list.
+    pub(crate) fn files(&self) -> BTreeSet<HandedInId> {
+        self.all.iter().flat_map(|paper| &paper.files).map(|file| file.id).collect()
+    }
 }
 
-/// The list for whoever is served, in a language.
+/// The list for whoever is served, with the appointment of which their ticket became, in a language.
 ///
 /// # Errors
 /// What the database says.
-pub(crate) fn papers(tx: &mut Tx<'_>, ticket: &Ticket, lang: Lang) -> Result<Papers> {
+pub(crate) fn papers(tx: &mut Tx<'_>, (ticket, booked): (&Ticket, Option<&Kept>), lang: Lang) -> Result<Papers> {
     let guide = org::store::service_guide(tx, ticket.service)?.unwrap_or_default();
     let seen = store::papers(tx, ticket.id, ticket.service)?;
-    let Beforehand { said, mut files } = beforehand(tx, ticket, &guide)?;
+    let Beforehand { said, mut files } = beforehand(ticket, booked, &guide);
     let is_said = seen.is_none();
     let there: BTreeSet<usize> = seen.map_or(said, |seen| seen.into_iter().collect());
     let paper = |(place, name): (usize, &str)| {
@@ -89,25 +96,19 @@ struct Beforehand {
     files: BTreeMap<usize, Vec<File>>,
 }
 
-fn beforehand(tx: &mut Tx<'_>, ticket: &Ticket, guide: &ServiceGuide) -> Result<Beforehand> {
+fn beforehand(ticket: &Ticket, booked: Option<&Kept>, guide: &ServiceGuide) -> Beforehand {
     let mut known = Beforehand::default();
-    let one = store::appointment_of_ticket(tx, ticket.id)?.filter(|one| one.service == ticket.service);
-    let Some(one) = one else { return Ok(known) };
-    let handed = store::handed_in(tx, one.id)?;
-    if one.brings.is_empty() && handed.is_empty() {
-        return Ok(known);
-    }
-    let bring = store::bookable_one(tx, one.centre, one.service)?.map(|bookable| bookable.bring).unwrap_or_default();
+    let Some(Kept { one, bring, handed }) = booked.filter(|booked| booked.one.service == ticket.service) else { return known };
     for line in one.brings.lines() {
-        known.said.extend(places(guide, (&bring, one.lang), line));
+        known.said.extend(places(guide, (bring, one.lang), line));
     }
     for file in handed {
-        for place in places(guide, (&bring, one.lang), &file.paper) {
+        for place in places(guide, (bring, one.lang), &file.paper) {
             known.said.insert(place);
             known.files.entry(place).or_default().push(File { id: file.id, name: file.name.clone() });
         }
     }
-    Ok(known)
+    known
 }
 
 /// Where a line of what to bring, in the language of the appointment, stands in the catalogue's list: what is called the same, in either language.
@@ -146,7 +147,7 @@ pub(crate) fn see_papers(tx: &mut Tx<'_>, (seen, there): (&str, &[usize]), is_lo
     let there: Vec<usize> = there.iter().copied().filter(|place| *place < documents.len()).collect();
     let known = store::papers(tx, ticket.id, ticket.service)?;
     // What the customer said or handed in beforehand stands ticked by itself: that it still does shows nothing, unless the list's own button was pressed.
-    let before = beforehand(tx, &ticket, &guide)?.said;
+    let before = beforehand(&ticket, kept(tx, &ticket)?.as_ref(), &guide).said;
     let is_as_before = there.iter().copied().collect::<BTreeSet<usize>>() == before;
     let is_untouched = known.is_none() && is_as_before && (!is_looked_at || before.is_empty());
     if documents.is_empty() || known.as_ref() == Some(&there) || is_untouched {

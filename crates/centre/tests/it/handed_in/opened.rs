@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::PDF;
 use crate::arrivals::TODAY;
 use crate::arrivals::arrives;
+use crate::walks::lints;
 use crate::world::WORKS;
 use crate::world::on_each;
 
@@ -35,4 +36,27 @@ fn a_document_opens_once_its_customer_has_come_to_the_counter_and_not_when_they_
         world.does(&mona, "visit", &[]).await;
         assert_eq!(world.get(&mona, &card).await.status, 200);
     });
+}
+
+#[test]
+fn a_document_stands_once_on_the_counters_page_in_the_checklist_or_else_with_what_was_booked() {
+    for is_in_the_checklist in [true, false] {
+        on_each(|world| async move {
+            let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
+            if is_in_the_checklist {
+                world.asks(place).await;
+            }
+            let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+            for line in world.hands_in_at(&own).await {
+                assert_eq!(world.upload_as_anybody(&line, &[("card.pdf", PDF)]).await.status, 303);
+            }
+            world.clock.advance(Duration::from_secs(3600));
+            arrives(&world, &mona, place, &own).await;
+            world.sits(&mona, 1).await;
+            world.does(&mona, "next", &[]).await;
+            let served = lints(world.does(&mona, "visit", &[]).await);
+            assert_eq!(served.attributes(OPENS, "href").len(), 2, "each of two once: {}", served.seen());
+            assert_eq!(served.says("Handed in beforehand"), !is_in_the_checklist, "{}", served.seen());
+        });
+    }
 }
