@@ -18,6 +18,7 @@ use platform::App;
 use platform::Failure;
 use platform::Route;
 use platform::Visit;
+use platform::files;
 use platform::number;
 
 use crate::device::Device;
@@ -70,7 +71,7 @@ fn sound(recording: &Recording, bytes: Vec<u8>, (asked, kept): (&HeaderMap, &'st
     let mut headers = HeaderMap::new();
     let kind = HeaderValue::from_str(&recording.kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     let range = asked.get(header::RANGE).and_then(|range| part_of(range.to_str().ok()?, bytes.len()));

@@ -126,7 +126,7 @@ pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'stat
         let bytes = post::shown_picture(&app.blobs().read(grant()?, &hash).await?).ok_or(Error::NotFound("photo"))?;
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
         Ok((headers, bytes).into_response())
     })

@@ -161,7 +161,7 @@ fn formatted(mail: &Mail, scan: Option<&Scan>, public_url: &str) -> Handed {
     );
     // Our own style and no other.
     let style = STANDARD.encode(Sha256::digest(STYLE));
-    let glass = format!("sandbox; default-src 'none'; img-src data:; style-src 'sha256-{style}'; frame-ancestors 'self' {public_url}");
+    let glass = format!("{}; img-src data:; style-src 'sha256-{style}'; frame-ancestors 'self' {public_url}", files::SANDBOX);
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::try_from(glass).map_err(kernel::broken("naming our address"))?);
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
@@ -185,7 +185,7 @@ fn shown(file: &Attachment) -> Handed {
     let bytes = post::shown_picture(&file.bytes).ok_or(Error::NotFound("picture"))?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
     Ok((headers, bytes).into_response())
 }
@@ -200,6 +200,6 @@ pub(crate) fn saved(bytes: Vec<u8>, name: &str, kind: &'static str) -> std::resu
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_DISPOSITION, disposition);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
     Ok((headers, bytes).into_response())
 }

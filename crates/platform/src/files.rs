@@ -42,6 +42,10 @@ pub struct FileId {
     pub place: usize,
 }
 
+/// What every file that people sent is answered with as its `Content-Security-Policy`: a browser that shows it runs nothing of it, loads nothing for
+/// it, and gives it no place of ours.
+pub const SANDBOX: &str = "sandbox; default-src 'none'";
+
 const PURPOSE: &str = "platform.file";
 const PREFIX: &str = "/files/";
 /// Passes end with the window after the one in which they were made, in seconds: within a window a picture has one address and is loaded once.

@@ -73,7 +73,7 @@ pub(crate) async fn served(app: &App, entity: EntityId, of: i64) -> Result<Respo
 
 fn headers(known: &HandedIn) -> kernel::Result<HeaderMap> {
     let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
     headers.insert(header::CONTENT_TYPE, HeaderValue::try_from(known.kind.as_str()).map_err(broken("naming a kind of files"))?);
     if known.is_pdf() {
         let saved = format!("attachment; filename=\"document-{}.pdf\"", known.id);
