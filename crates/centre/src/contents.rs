@@ -274,7 +274,7 @@ pub(crate) fn permissions() -> Vec<Permission> {
         breaks::BREAKS,
         break_line::KEEP_BREAKS,
         warn::ahead::WARN,
-        walk_photo_page::HAND_OUT,
+        files::HAND_OUT,
     ]
 }
 

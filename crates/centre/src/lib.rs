@@ -294,7 +294,7 @@ pub fn slice() -> Slice {
         means: [clauses::means(), day_clauses::means()].concat(),
         navigation: contents::navigation(),
         public: vec![contents::BOOKINGS],
-        files: Some(walk_photo_page::serve),
+        files: Some(contents::files::serve),
         ..Slice::default()
     }
 }

@@ -10,17 +10,10 @@ use axum::response::Redirect;
 use axum::response::Response;
 use axum::routing::get;
 use axum::routing::post;
-use futures::future::BoxFuture;
-use http::HeaderMap;
-use http::HeaderValue;
 use http::Method;
-use http::header;
 use kernel::Actor;
-use kernel::EntityId;
 use kernel::Error;
 use kernel::Grant;
-use kernel::Permission;
-use kernel::Role;
 use platform::Access;
 use platform::App;
 use platform::Failure;
@@ -33,8 +26,6 @@ use platform::number;
 use ui::Answers;
 
 use crate::contents::files::photo;
-use crate::opening_page::OPENING;
-use crate::papers;
 use crate::store;
 use crate::walk::INSPECT;
 use crate::walk::WalkId;
@@ -45,9 +36,8 @@ use crate::walk_photo::PhotoId;
 
 /// What a request may hold, with what a form puts round its file.
 pub(crate) const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
-/// Hand out photographs to whoever was let through.
-pub(crate) const HAND_OUT: Permission = Permission { key: "centre.hand-out-photos", roles: &[Role::System] };
-const PHOTO: &str = "photo";
+/// What its files are called.
+pub(crate) const PHOTO: &str = "photo";
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(INSPECT);
@@ -107,27 +97,4 @@ pub(crate) async fn handed_out(app: &App, actor: &Actor, (id, photo): (WalkId, P
     };
     let found = app.read(actor.may(INSPECT)?, found).await?;
     files::hand_out(app, crate::KEY, entity, FileId { what: PHOTO.into(), of: found.get(), place: 0 }).await
-}
-
-/// Serves a photograph, or a document that a customer handed in, to whoever was let through.
-pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, Result<Response, Failure>> {
-    Box::pin(async move {
-        if file.what == papers::DOCUMENT {
-            return papers::served(&app, entity, file.of).await;
-        }
-        let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
-        let id = PhotoId::new(file.of);
-        let find = move |tx: &mut Tx<'_>| match file.what.as_str() {
-            PHOTO => Ok(store::photo(tx, id)?.map(|photo| photo.hash)),
-            OPENING => Ok(store::opening_photo(tx, id)?.map(|photo| photo.hash)),
-            _ => Ok(None),
-        };
-        let hash = app.read(grant()?, find).await?.ok_or(Error::NotFound("photo"))?;
-        let bytes = post::shown_picture(&app.blobs().read(grant()?, &hash).await?).ok_or(Error::NotFound("photo"))?;
-        let mut headers = HeaderMap::new();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(files::SANDBOX));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
-        Ok((headers, bytes).into_response())
-    })
 }

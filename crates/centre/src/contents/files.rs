@@ -1,12 +1,37 @@
-//! Files that people send to a centre: the first one of a form, read in one way wherever one is asked for.
+//! Files that people send to a centre: the first one of a form, read in one way wherever one is asked for, and handed out to whoever was let through.
 
 use std::collections::BTreeMap;
 
+use ::store::Tx;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
+use axum::response::IntoResponse;
+use axum::response::Response;
+use futures::future::BoxFuture;
+use http::HeaderMap;
+use http::HeaderValue;
 use http::StatusCode;
+use http::header;
+use kernel::Actor;
+use kernel::EntityId;
+use kernel::Error;
+use kernel::Permission;
 use kernel::Result;
+use kernel::Role;
 use kernel::invalid;
+use platform::App;
+use platform::Failure;
+use platform::files::FileId;
+use platform::files::SANDBOX;
+
+use crate::opening_page::OPENING;
+use crate::papers;
+use crate::store;
+use crate::walk_photo::PhotoId;
+use crate::walk_photo_page::PHOTO;
+
+/// Hand out photographs, and documents that customers handed in, to whoever was let through.
+pub(crate) const HAND_OUT: Permission = Permission { key: "centre.hand-out-photos", roles: &[Role::System] };
 
 /// What a form asks for, and what is said where it is not there.
 pub(crate) struct Asked {
@@ -19,7 +44,7 @@ pub(crate) struct Asked {
 }
 
 /// A photograph.
-const PHOTO: Asked = Asked { field: "photo", large: "centre-photo-large", none: "centre-photo-none" };
+const A_PHOTO: Asked = Asked { field: "photo", large: "centre-photo-large", none: "centre-photo-none" };
 
 /// The first file of a form.
 pub(crate) struct Sent {
@@ -62,5 +87,30 @@ pub(crate) async fn first(form: &mut Multipart, asked: &Asked) -> Result<Sent> {
 /// # Errors
 /// As `first`.
 pub(crate) async fn photo(form: &mut Multipart) -> Result<Vec<u8>> {
-    Ok(first(form, &PHOTO).await?.bytes)
+    Ok(first(form, &A_PHOTO).await?.bytes)
+}
+
+/// Serves a photograph, or a document that a customer handed in, to whoever was let through.
+pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, std::result::Result<Response, Failure>> {
+    Box::pin(async move {
+        if file.what == papers::DOCUMENT { papers::served(&app, entity, file.of).await } else { picture(&app, entity, file).await }
+    })
+}
+
+/// A photograph without what is hidden in it.
+async fn picture(app: &App, entity: EntityId, file: FileId) -> std::result::Result<Response, Failure> {
+    let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
+    let id = PhotoId::new(file.of);
+    let find = move |tx: &mut Tx<'_>| match file.what.as_str() {
+        PHOTO => Ok(store::photo(tx, id)?.map(|photo| photo.hash)),
+        OPENING => Ok(store::opening_photo(tx, id)?.map(|photo| photo.hash)),
+        _ => Ok(None),
+    };
+    let hash = app.read(grant()?, find).await?.ok_or(Error::NotFound("photo"))?;
+    let bytes = post::shown_picture(&app.blobs().read(grant()?, &hash).await?).ok_or(Error::NotFound("photo"))?;
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(post::sniff(&bytes)));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600"));
+    Ok((headers, bytes).into_response())
 }

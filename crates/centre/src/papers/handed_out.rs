@@ -29,10 +29,10 @@ use super::handed_in::HandedIn;
 use super::handed_in::HandedInId;
 use crate::appointment_events::DocumentOpened;
 use crate::call::own_ticket;
+use crate::contents::files::HAND_OUT;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::State as At;
-use crate::walk_photo_page::HAND_OUT;
 
 /// What its files are called.
 pub(crate) const DOCUMENT: &str = "document";
