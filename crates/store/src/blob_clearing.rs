@@ -80,6 +80,8 @@ impl Blobs {
     pub async fn clear_unrecorded(&self, grant: Grant, folders: impl IntoIterator<Item = u8>) -> Result<u64> {
         let before = self.a_day_ago();
         let folders: Vec<String> = folders.into_iter().map(|folder| format!("{folder:02x}")).collect();
+        // What acts let go of goes whatever else lies there.
+        self.see_off(&grant).await?;
         let found = self.look_into(&grant, &folders, before).await?;
         // What lies in a few folders is too little to judge a small installation by.
         let all: Vec<String> =
@@ -98,7 +100,7 @@ impl Blobs {
             let swept = folders.iter().try_for_each(|folder| sweep(&all.join(folder), before));
             swept.map_err(broken("clearing the folder of attachments"))?;
         }
-        self.end_leaving(&grant, before).await?;
+        self.forget_what_left(&grant, before).await?;
         Ok(gone)
     }
 
@@ -148,9 +150,8 @@ impl Blobs {
         self.store.read(grant.clone(), look).await
     }
 
-    /// Ends what a run that was cut short had begun, and forgets what left long ago.
-    async fn end_leaving(&self, grant: &Grant, before: Timestamp) -> Result<()> {
-        self.see_off(grant).await?;
+    /// Forgets what left long ago.
+    async fn forget_what_left(&self, grant: &Grant, before: Timestamp) -> Result<()> {
         let forget = move |tx: &mut Tx<'_>| tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()]);
         self.store.write(grant.clone(), forget).await.map(drop)
     }
