@@ -218,7 +218,7 @@ const MIGRATIONS: [Migration; 42] = [
     migration(39, "documents handed in", include_str!("../migrations/0039_documents_handed_in.sql")),
     migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
-    migration(43, "more of appointments", include_str!("../migrations/0043_more_of_appointments.sql")),
+    migration(42, "more of appointments", include_str!("../migrations/0042_more_of_appointments.sql")),
 ];
 
 /// Its words.
