@@ -213,7 +213,6 @@ pub(crate) async fn shown(app: &App, visit: &Visit, text: &str, answers: Answers
 fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> TurnPage {
     let (ticket, lang, number) = (&known.ticket, page.lang, known.ticket.shown());
     page.title = page.t1("centre-turn-of", "number", number.as_str());
-    let ended = ticket.ended.unwrap_or(page.now);
     let left = MOST.saturating_sub(ticket.rest.taken);
     TurnPage {
         path: page.href(&format!("/turn/{text}")),
@@ -244,7 +243,7 @@ fn turn(mut page: Page, text: &str, (known, answers): (&Known, Answers)) -> Turn
         may_be_texted: false,
         phone: known.phone.as_ref().map(Phone::masked).unwrap_or_default(),
         pushes: None,
-        ended: page.time(ended),
+        ended: page.time(ticket.ended.unwrap_or(page.now)),
         closed: page.date(day_of(ticket)),
         promised: known.promised.map(|at| page.day(at)).unwrap_or_default(),
         answers,
