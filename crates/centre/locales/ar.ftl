@@ -2,7 +2,7 @@
 centre-channel = مركز الخدمة
 centre-counter = الشباك
 centre-centres = المراكز
-centre-board = قاعة المركز
+centre-board = صالة المركز
 centre-name = المركز
 centre-place = الموقع
 centre-none = لا توجد مراكز خدمة
