@@ -75,13 +75,11 @@ impl Entry {
             (Act::Recall, At::Called { seat, calls, last }) if calls < CALLS && is_heard(last) => {
                 goes(At::Called { seat, calls: calls + 1, last: now })
             }
-            (Act::Begin, At::Called { seat, calls, last }) => {
-                Some(Entry { at: At::Served { seat, calls, last, begun: now }, kept_for: None, ..line })
-            }
+            (Act::Begin, At::Called { seat, calls, last }) => goes(At::Served { seat, calls, last, begun: now }),
             (Act::TakeBack, At::Served { seat, calls, last, begun }) if now - begun <= WRONG_KEY => goes(At::Called { seat, calls, last }),
             (Act::Miss, At::Called { calls, last, .. }) if calls >= CALLS && is_heard(last) => goes(At::Home),
-            (Act::Park, At::Served { .. }) => goes(At::Aside),
-            (Act::SendOn(service), At::Served { .. }) => Some(Entry { service, ..line }),
+            (Act::Park, At::Served { .. }) => Some(Entry { kept_for: None, at: At::Aside, ..line }),
+            (Act::SendOn(service), At::Served { .. }) => Some(Entry { kept_for: None, service, ..line }),
             (Act::SendTo(seat), At::Served { .. }) => Some(Entry { kept_for: Some(seat), ..line }),
             (Act::ComeBack, At::Line) if self.kept_for.is_some() => Some(Entry { kept_for: None, ..line }),
             (Act::Complete, At::Served { .. }) => goes(At::Home),
