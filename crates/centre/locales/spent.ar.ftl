@@ -55,10 +55,8 @@ centre-spent-first = أصحاب الأولوية
 centre-spent-ordinary = من دون أولوية
 centre-spent-arabic = الخدمة بالعربية
 centre-spent-english = الخدمة بالإنجليزية
-centre-spent-wait-median = انتظار نصفهم لا يتجاوز
-centre-spent-wait-p90 = انتظار تسعة من كل عشرة لا يتجاوز
-centre-spent-service-median = خدمة نصفهم لا تتجاوز
-centre-spent-service-p90 = خدمة تسعة من كل عشرة لا تتجاوز
+centre-spent-half = نصفهم خلال { $time }
+centre-spent-nine = تسعة من كل عشرة خلال { $time }
 centre-spent-passed = { $n ->
     [zero] لم يتقدم أحد من أصحاب الأولوية على من سبقه في الحضور للخدمة نفسها.
     [one] تقدم أصحاب الأولوية على عميل واحد سبقهم في الحضور للخدمة نفسها، وانتظر العميل بعد ذلك { $span }.

@@ -49,10 +49,8 @@ centre-spent-first = With priority
 centre-spent-ordinary = Without priority
 centre-spent-arabic = Served in Arabic
 centre-spent-english = Served in English
-centre-spent-wait-median = Half wait at most
-centre-spent-wait-p90 = Nine of ten wait at most
-centre-spent-service-median = Half are served within
-centre-spent-service-p90 = Nine of ten are served within
+centre-spent-half = Half within { $time }
+centre-spent-nine = Nine of ten within { $time }
 centre-spent-passed = { $n ->
     [0] Nobody without priority was passed over by somebody with priority who came later for the same service.
     [one] One customer without priority was passed over by somebody with priority who came later for the same service, and waited { $span } after that.

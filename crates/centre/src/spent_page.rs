@@ -84,10 +84,9 @@ struct Row {
     called: i64,
     /// How many left before they were served.
     left: i64,
-    /// The wait: its median, and what nine of ten do not exceed.
-    wait: [String; 2],
-    /// The same of the time at the counter.
-    service: [String; 2],
+    /// Waiting, the way to the counter, the service, and the time in the centre: within what half are done, and nine of ten; none where none was
+    /// counted.
+    times: [Option<(String, String)>; 4],
 }
 
 /// How the estimates of these days held, in words.
@@ -199,7 +198,10 @@ fn times(page: &Page, all: &Times) -> Vec<(String, String, String, i64)> {
 }
 
 fn row(page: &Page, name: String, times: &Times) -> Row {
-    Row { name, called: times.called, left: times.left, wait: both(page, times.wait.shown()), service: both(page, times.service.shown()) }
+    let words = |key: &str, time: i64| page.t1(key, "time", page.duration_after(time).as_str());
+    let within = |(half, nine): (i64, i64)| (words("centre-spent-half", half), words("centre-spent-nine", nine));
+    let four = [times.wait.shown(), times.way_shown(), times.service.shown(), times.total.shown()];
+    Row { name, called: times.called, left: times.left, times: four.map(|shown| shown.map(within)) }
 }
 
 fn by_service(page: &Page, known: &Known) -> Vec<Row> {

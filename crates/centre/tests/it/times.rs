@@ -3,11 +3,27 @@
 use std::time::Duration;
 
 use kernel::Role;
+use testkit::inside::Answer;
 
 use crate::waits::morning;
 use crate::waits::serves;
 use crate::world::WORKS;
 use crate::world::on_each;
+
+/// Each of the three tables shows all four times of those whom it names.
+fn by_service_hour_and_group(shown: &Answer) {
+    let row = |of: &str, at: u32| shown.texts(&format!("#{of}-title ~ .table tbody tr:nth-child({at}) td"));
+    for (of, at) in [("service", 1), ("hour", 1), ("group", 2)] {
+        let heads = shown.texts(&format!("#{of}-title ~ .table thead th"));
+        let four = ["Waiting, until the call", "On the way to the counter", "At the counter, for one service", "In the centre altogether"];
+        assert_eq!(heads[3..], four, "{of}");
+        let cells = row(of, at);
+        assert!(cells[2..].iter().all(|cell| cell.contains("Half within") && cell.contains("Nine of ten within")), "{of}: {cells:?}");
+        assert!(cells[3].contains("seconds") && cells[5].contains("minutes"), "on the way, and altogether: {cells:?}");
+    }
+    assert!(row("group", 1)[2].contains("minutes"), "whoever did not come has waited: {:?}", row("group", 1));
+    assert_eq!(row("group", 1)[3..], ["–", "–", "–"], "and was neither on the way nor served");
+}
 
 #[test]
 fn who_leads_a_centre_sees_how_long_customers_wait_walk_are_served_and_stay() {
@@ -38,7 +54,9 @@ fn who_leads_a_centre_sees_how_long_customers_wait_walk_are_served_and_stay() {
         assert!(four[2].contains("minutes") && four[3].contains("minutes") && four[3].ends_with('4'), "{four:?}");
         let groups = shown.texts("#group-title ~ .table tbody th");
         assert_eq!(groups, ["With priority", "Without priority", "Served in Arabic", "Served in English"]);
-        assert!(world.get(&salem, &page.replace("/en/", "/ar/")).await.says("مقارنة بين الفئات"));
+        by_service_hour_and_group(&shown);
+        let arabic = world.get(&salem, &page.replace("/en/", "/ar/")).await;
+        assert!(arabic.says("مقارنة بين الفئات") && arabic.says("تسعة من كل عشرة خلال"), "{}", arabic.seen());
         assert_eq!(world.get(&mona, &page).await.status, 403, "who serves leads no centre");
         let wrong = world.get(&salem, &format!("{page}?days=many")).await;
         assert!(wrong.status == 422 && wrong.says("Choose a number of days from 1 to 92."), "{}", wrong.seen());
