@@ -130,6 +130,7 @@ fn a_ticket_that_is_given_comes_out_of_the_printer_once() {
         assert_eq!(printer.state().papers, 1, "two presses of one page are one ticket and one paper");
         let list = devices(&world, &noora, place).await;
         assert!(list.says("At the door") && list.says("Ready"), "{}", list.seen());
+        assert!(list.says("it shows no code: you add it by its address in the network"), "{}", list.seen());
         assert!(ui::lint::html(&list.text).is_empty(), "{:?}", ui::lint::html(&list.text));
     });
 }
