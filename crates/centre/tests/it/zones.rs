@@ -241,7 +241,7 @@ fn whoever_chooses_a_counter_or_looks_at_the_floor_and_the_devices_reads_its_zon
         world.sits(&salem, 2).await;
         let board = format!("/en/desk/centres/{}", place.centre);
         let floor = world.get(&noora, &board).await;
-        assert_eq!(floor.texts("#floor td.num small"), ["Ground floor", "First floor"]);
+        assert_eq!(floor.texts("#counters-title ~ .table td:not(.num) small"), ["Ground floor", "First floor"]);
         assert!(ui::lint::html(&floor.text).is_empty(), "{:?}", ui::lint::html(&floor.text));
         // One zone alone is none.
         let remove = [("zone", zones[0].as_str()), ("remove", "yes")];
