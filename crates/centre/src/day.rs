@@ -19,6 +19,7 @@ use kernel::Timestamp;
 use kernel::refuse;
 use platform::App;
 use platform::Job;
+use platform::deliveries::can_text;
 use platform::jobs::Lease;
 use platform::jobs::WORK;
 use platform::jobs::When;
@@ -35,6 +36,7 @@ use crate::serve::tell_moved;
 use crate::sit::stands;
 use crate::state::State;
 use crate::store;
+use crate::text_ticket::send;
 use crate::ticket::Ticket;
 use crate::walk::count_walks;
 
@@ -42,6 +44,9 @@ use crate::walk::count_walks;
 pub const CLOSE: Permission = Permission { key: "centre.close", roles: &[Role::Supervisor, Role::CentreManager] };
 /// End what days that have gone left behind.
 pub(crate) const NIGHT: Permission = Permission { key: "centre.night", roles: &[Role::System] };
+
+/// That the day is over is of no use to a customer who hears it later than this.
+const TOLD: Duration = Duration::from_secs(3600);
 
 /// What becomes of those who still wait when a day is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +101,7 @@ impl ClosedDay {
 ///
 /// # Errors
 /// Refused where it is closed so already; `NotFound` for a centre out of reach.
-pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Result<()> {
+pub fn close_day(tx: &mut Tx<'_>, app: &App, centre: CentreId, left_over: LeftOver) -> Result<()> {
     must_reach(tx, centre)?;
     let day = today(tx);
     let before = store::closed_day(tx, centre, &day)?;
@@ -107,7 +112,7 @@ pub fn close_day(tx: &mut Tx<'_>, centre: CentreId, left_over: LeftOver) -> Resu
     let left = store::tickets_in(tx, (centre, &day), &[State::Waiting, State::Parked])?;
     let many = left.len();
     if left_over == LeftOver::Unserved {
-        left.into_iter().try_for_each(|ticket| unserved(tx, ticket, "closing"))?;
+        left.into_iter().try_for_each(|ticket| sent_away(tx, app, ticket))?;
     }
     tx.record(DayClosed { centre: centre.get(), day, left_over: left_over.key(), waiting: many }).map(drop)
 }
@@ -120,6 +125,14 @@ pub fn open_day(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
     must_reach(tx, centre)?;
     let day = today(tx);
     if store::open_day(tx, centre, &day)? { tx.record(DayOpened { centre: centre.get(), day }).map(drop) } else { Ok(()) }
+}
+
+/// Whoever left a number hears of it where they are, and need not look at the page of their turn or come for nothing.
+fn sent_away(tx: &mut Tx<'_>, app: &App, ticket: Ticket) -> Result<()> {
+    if let Some(phone) = store::ticket_phone(tx, ticket.id)?.filter(|_| can_text(app.settings())) {
+        send(tx, app, (&ticket, &phone), ("centre-closed", "centre-text-closed", TOLD))?;
+    }
+    unserved(tx, ticket, "closing")
 }
 
 fn unserved(tx: &mut Tx<'_>, mut ticket: Ticket, how: &'static str) -> Result<()> {
@@ -171,7 +184,7 @@ fn forget(tx: &mut Tx<'_>, day: &str) -> Result<()> {
     store::forget_said(tx, &kept)
 }
 
-/// Ends what an entity's days before today left behind.
+/// Ends what an entity's days before today left behind. Whoever still waited reads that on their own page alone: at this hour no telephone rings.
 fn end_of(tx: &mut Tx<'_>) -> Result<()> {
     let day = today(tx);
     forget(tx, &day)?;

@@ -68,10 +68,10 @@ struct EndForm {
 
 /// POST /desk/centres/{id}/day/end
 async fn end(State(app): State<App>, visit: Visit, Path(id): Path<String>, Form(form): Form<EndForm>) -> Result<Response, Failure> {
-    let id: CentreId = number(&id)?;
+    let (id, inside): (CentreId, App) = (number(&id)?, app.clone());
     act(&app, &visit, id, Answers::new().with("left_over", &form.left_over), move |tx| {
         let left_over = LeftOver::parse(&form.left_over).ok_or_else(|| invalid("left_over", "centre-left-over-choose"))?;
-        close_day(tx, id, left_over)
+        close_day(tx, &inside, id, left_over)
     })
     .await
 }

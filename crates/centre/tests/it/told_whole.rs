@@ -1,6 +1,7 @@
 //! What customers read of a visit, whole and as it left: on their telephone from a real gateway, in a letter, on paper; in Arabic and in English.
 
 use kernel::Lang;
+use kernel::Role;
 use peers::Kannel;
 use platform::deliveries::Letter;
 
@@ -24,6 +25,8 @@ struct Said {
     subject: &'static str,
     called: &'static str,
     absent: &'static str,
+    closed: &'static str,
+    ways: &'static str,
     on_paper: [&'static str; 7],
 }
 
@@ -39,6 +42,8 @@ const SAID: [Said; 2] = [
         subject: "ما أُنجز في زيارتكم: {reference}",
         called: "رقمكم {number} في فرع المحرق: تفضلوا إلى الشباك 1. {link}",
         absent: "نودي على رقمكم ولم يحضر أحد. خذوا تذكرة جديدة أو تحدّثوا إلى أي موظف.",
+        closed: "رقمكم {number} في فرع المحرق: نعتذر عن عدم تمكننا من خدمتكم قبل إغلاق المركز اليوم. نرجو الحضور في يوم آخر. الخيارات المتاحة لكم: {link}",
+        ways: "ساعات عمل المركز وخدماته",
         on_paper: ["وزارة الأشغال", "فرع المحرق", "ما أُنجز في", "رخص البناء", "الموعد المتوقع للإنجاز", "الأحد 29 نوفمبر", "الرقم المرجعي"],
     },
     Said {
@@ -52,6 +57,8 @@ const SAID: [Said; 2] = [
         subject: "What was done on your visit: {reference}",
         called: "{number} at Muharraq branch: you are called to counter 1. {link}",
         absent: "Your number was called and nobody came. Please take a new ticket or speak to any member of staff.",
+        closed: "{number} at Muharraq branch: we are sorry that we could not serve you before the centre closed today. Please come on another day. What you can do next: {link}",
+        ways: "Hours and services of the centre",
         on_paper: [
             "Ministry of Works",
             "Muharraq branch",
@@ -112,9 +119,13 @@ fn parts(text: &str) -> usize {
 
 /// The telephones have shown these texts by now, and nothing else: no sign more, also none that turns the direction and that old ones show as a box.
 async fn have_read(world: &World, phones: &Kannel, texts: &[String]) {
+    assert_eq!(shown(world, phones, texts).await, texts);
+}
+
+/// What the telephones have shown once as much has come as these texts are.
+async fn shown(world: &World, phones: &Kannel, texts: &[String]) -> Vec<String> {
     platform::deliveries::run_due(&world.app).await.unwrap();
-    let shown: Vec<String> = phones.shown(texts.iter().map(|text| parts(text)).sum()).into_iter().map(|one| one.text).collect();
-    assert_eq!(shown, texts);
+    phones.shown(texts.iter().map(|text| parts(text)).sum()).into_iter().map(|one| one.text).collect()
 }
 
 /// The letters that were to leave.
@@ -220,6 +231,63 @@ fn whoever_did_not_come_was_told_where_to_go_and_reads_on_their_own_page_what_th
             let page = world.get_as_anybody(ticket.turn()).await;
             assert!(page.says(said.absent), "{}", page.seen());
         }
+    });
+}
+
+#[test]
+fn whoever_still_waits_as_the_day_is_closed_is_told_so_once_and_led_to_what_they_can_do() {
+    with_phones(async |world, phones| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), Role::Supervisor).await;
+        Ticket::of(world, &mona, (place, &SAID[1])).await;
+        let (mut read, mut tickets) = (Vec::new(), Vec::new());
+        for (said, phone) in SAID.iter().zip(["36001122", "36001133"]) {
+            let ticket = Ticket::of(world, &mona, (place, said)).await;
+            assert_eq!(world.post_as_anybody(&format!("{}/phone", ticket.turn()), &[("phone", phone)]).await.status, 303);
+            read.push(ticket.whole(said.closed, ""));
+            tickets.push(ticket);
+        }
+        let day = async |act: &str, left_over: &[(&str, &str)]| {
+            world.post(&fatima, &format!("/en/desk/centres/{}/day/{act}", place.centre), left_over).await.status
+        };
+        assert_eq!(day("end", &[("left_over", "served")]).await, 303);
+        have_read(world, phones, &[]).await;
+        assert_eq!(day("end", &[("left_over", "unserved")]).await, 303);
+        read.sort();
+        // Both leave at once, and neither is the first.
+        let by_now = async || {
+            let mut all = shown(world, phones, &read).await;
+            all.sort();
+            all
+        };
+        assert_eq!(by_now().await, read, "whoever left no number reads it on their page");
+        assert_eq!(day("end", &[("left_over", "unserved")]).await, 409);
+        assert_eq!(day("start", &[]).await, 303);
+        assert_eq!(day("end", &[("left_over", "unserved")]).await, 303);
+        world.after(10).await;
+        assert_eq!(by_now().await, read, "nobody is told twice, or that their turn nears");
+        for (said, ticket) in SAID.iter().zip(&tickets) {
+            let page = world.get_as_anybody(ticket.turn()).await;
+            assert!(page.says(said.ways), "{}", page.seen());
+        }
+    });
+}
+
+#[test]
+fn whoever_still_waits_in_the_night_is_woken_by_no_text() {
+    on_each(|world| async move {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let ticket = Ticket::of(&world, &mona, (place, &SAID[1])).await;
+        assert_eq!(world.post_as_anybody(&format!("{}/phone", ticket.turn()), &[("phone", "36001122")]).await.status, 303);
+        world.after(24 * 3600).await;
+        let page = world.get_as_anybody(ticket.turn()).await;
+        assert!(page.says("before your turn") && page.says("We are sorry that we could not serve you"), "{}", page.seen());
+        let texts = "select count(*) from deliveries where entity_id = $1 and kind = 'text'";
+        let texts = world.act(WORKS, move |tx| {
+            let entity = tx.entity()?;
+            tx.one(texts, &[entity.into()], |row| row.get::<i64>(0))
+        });
+        assert_eq!(texts.await, Some(0));
     });
 }
 
