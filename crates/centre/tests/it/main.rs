@@ -31,6 +31,7 @@ mod rating;
 mod received;
 mod reception;
 mod recordings;
+mod reminders;
 mod sent_on;
 mod serving;
 mod set_ups;
