@@ -610,9 +610,9 @@ centre-near-late = Your ticket is no longer waiting, so no message is needed.
 centre-near-many = Many tickets went to this number today. Keep this page open: it tells you when you are called.
 centre-near-told = The message for this ticket was sent already. Keep this page open: it tells you when you are called.
 centre-push = Notices on this device
-centre-push-hint = This device gets a notice when two people are left before you, and another when your number is called, even after you close this page. No phone number is needed, and the address of this browser is deleted when your ticket ends.
+centre-push-hint = This device gets a notice when two people are left before you, and another when your number is called or the centre closes before your turn, even after you close this page. No phone number is needed, and the address of this browser is deleted when your ticket ends.
 centre-push-act = Turn on notices
-centre-push-on = This device gets a notice when your turn is near, unless it is near already, and when your number is called.
+centre-push-on = This device gets a notice when your turn is near, unless it is near already, and when your number is called or the centre closes before that.
 centre-push-stop = Turn off notices
 centre-push-denied = This browser does not allow notices from this site. Allow notifications for it in the browser’s settings, then open this page again.
 centre-push-failed = That did not work. Try again, or keep this page open: it tells you when you are called.
@@ -625,6 +625,7 @@ centre-push-nears-text = { $n ->
    *[other] { $n } people before you. Please come to the waiting hall.
 }
 centre-push-called = { $number }: it is your turn
+centre-push-closed = { $number }: the centre closed before your turn
 centre-text-nears = { $number } at { $centre }: your turn is near. Please come to the waiting hall. { $link }
 centre-text-called = { $number } at { $centre }: you are called to counter { $counter }. { $link }
 centre-text-called-zone = { $number } at { $centre }: you are called to counter { $counter }, { $zone }. { $link }

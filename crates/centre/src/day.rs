@@ -38,6 +38,7 @@ use crate::state::State;
 use crate::store;
 use crate::text_ticket::send;
 use crate::ticket::Ticket;
+use crate::turn_push::closes;
 use crate::walk::count_walks;
 
 /// Close a centre's day, and counters that somebody has left.
@@ -127,11 +128,12 @@ pub fn open_day(tx: &mut Tx<'_>, centre: CentreId) -> Result<()> {
     if store::open_day(tx, centre, &day)? { tx.record(DayOpened { centre: centre.get(), day }).map(drop) } else { Ok(()) }
 }
 
-/// Whoever left a number hears of it where they are, and need not look at the page of their turn or come for nothing.
+/// Whoever left a number or asked for notices hears of it where they are, and need not look at the page of their turn or come for nothing.
 fn sent_away(tx: &mut Tx<'_>, app: &App, ticket: Ticket) -> Result<()> {
     if let Some(phone) = store::ticket_phone(tx, ticket.id)?.filter(|_| can_text(app.settings())) {
         send(tx, app, (&ticket, &phone), ("centre-closed", "centre-text-closed", TOLD))?;
     }
+    closes(tx, app, &ticket, TOLD)?;
     unserved(tx, ticket, "closing")
 }
 

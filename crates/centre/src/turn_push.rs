@@ -1,5 +1,5 @@
-//! A browser that asked for it is told twice of each wait, while its page is closed too: when two stand before its customer, and when the number
-//! is called.
+//! A browser that asked for it is told of each wait, while its page is closed too: when two stand before its customer, when the number is called,
+//! and when the day is closed before that.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -96,26 +96,50 @@ fn tell(tx: &mut Tx<'_>, app: &App, id: TicketId) -> Result<()> {
 }
 
 fn send(tx: &mut Tx<'_>, app: &App, (ticket, mut one): (&Ticket, Asked), (is_called, ahead): (bool, usize)) -> Result<()> {
-    let (lang, now) = (one.lang, tx.now());
-    let to = opened(app.keys(), &one)?;
-    let (title, text) = words(tx, app, (ticket, lang), (is_called, ahead))?;
-    let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(app.keys());
-    let push = Push {
-        to,
-        of: one.id.get(),
-        lang,
-        title,
-        text,
-        path: format!("/{}/turn/{pass}", lang.code()),
-        topic: format!("turn-{:x}", ticket.id.get()),
-        until: now + LASTS,
-    };
+    let now = tx.now();
+    let words = words(tx, app, (ticket, one.lang), (is_called, ahead))?;
+    let push = notice(tx, app, (ticket, &one), (words, LASTS))?;
     withdraw(tx, &one)?;
     let kind = if is_called { "called" } else { "near" };
     one.delivery = Some(deliveries::enqueue_push(tx, app.keys(), format!("turn-{kind}-{}-{}", one.id, ticket.version), &push)?);
     // Whoever is called needs no word any more that the turn nears.
     (one.near, one.called) = (one.near.or(Some(now)), is_called.then_some(now));
     store::save_push(tx, &one)
+}
+
+/// A notice of a ticket with its two lines: it takes the place of the one before, and is of no use after so long.
+fn notice(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (ticket, one): (&Ticket, &Asked),
+    ((title, text), lasts): ((String, String), Duration),
+) -> Result<Push> {
+    let pass = Pass { entity: tx.entity()?, ticket: ticket.id }.sign(app.keys());
+    Ok(Push {
+        to: opened(app.keys(), one)?,
+        of: one.id.get(),
+        lang: one.lang,
+        title,
+        text,
+        path: format!("/{}/turn/{pass}", one.lang.code()),
+        topic: format!("turn-{:x}", ticket.id.get()),
+        until: tx.now() + lasts,
+    })
+}
+
+/// The browsers of a ticket are told that the day is closed before its turn. It ends with that, so that this notice is not withdrawn as those
+/// before it are.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn closes(tx: &mut Tx<'_>, app: &App, ticket: &Ticket, lasts: Duration) -> Result<()> {
+    for one in store::pushes_of(tx, ticket.id)? {
+        let said = |key: &str, args: &[(&str, kernel::Arg)]| app.words().say_plain(one.lang, key, args);
+        let words = (said("centre-push-closed", &[("number", ticket.shown().into())]), said("centre-turn-unserved-text", &[]));
+        let push = notice(tx, app, (ticket, &one), (words, lasts))?;
+        deliveries::enqueue_push(tx, app.keys(), format!("turn-closed-{}", one.id), &push)?;
+    }
+    Ok(())
 }
 
 /// The number and how near it is, or where to go. Neither names anybody, or what they come for.

@@ -180,6 +180,37 @@ fn a_ticket_that_ended_tells_nothing_more_although_something_still_waited_to_lea
 }
 
 #[test]
+fn whoever_is_sent_away_as_the_day_is_closed_is_told_so_once() {
+    with_browsers(async |world, browsers| {
+        let (mona, place) = (world.mona().await, world.muharraq(1).await);
+        let fatima = world.person(WORKS, ("فاطمة", "Fatima"), kernel::Role::Supervisor).await;
+        let turn = behind(world, (&mona, place), 3).await;
+        let arabic = turn.replacen("/en/", "/ar/", 1);
+        let (one, other) = (browsers.one(), browsers.one());
+        is_told(world, &turn, &one).await;
+        is_told(world, &arabic, &other).await;
+        let end = format!("/en/desk/centres/{}/day/end", place.centre);
+        assert_eq!(world.post(&fatima, &end, &[("left_over", "served")]).await.status, 303);
+        world.after(10).await;
+        assert!(browsers.shown(world).await.is_empty(), "they are still served");
+        for status in [303, 409] {
+            assert_eq!(world.post(&fatima, &end, &[("left_over", "unserved")]).await.status, status);
+            world.after(10).await;
+        }
+        let shown = browsers.shown(world).await;
+        assert_eq!(shown.len(), 2, "{shown:?}");
+        let of = |browser: &Value| shown.iter().find(|notice| notice["browser"] == browser["path"]).unwrap();
+        assert_eq!(said(of(&one), "title"), "A\u{a0}004: the centre closed before your turn");
+        let text = "We are sorry that we could not serve you. Please come on another day and take a new ticket.";
+        assert_eq!((said(of(&one), "text"), said(of(&one), "path")), (text, turn.as_str()));
+        assert_eq!(said(of(&other), "title"), "رقمكم A\u{a0}004: أُغلق المركز قبل حلول دوركم");
+        let text = "نعتذر عن عدم تمكننا من خدمتكم. نرجو الحضور في يوم آخر وأخذ تذكرة جديدة.";
+        assert_eq!((said(of(&other), "text"), said(of(&other), "path")), (text, arabic.as_str()));
+        assert!(known(world, &turn).await.is_empty(), "with the ticket its browsers are forgotten");
+    });
+}
+
+#[test]
 fn a_push_service_that_is_busy_is_asked_again_and_a_browser_that_it_does_not_know_any_more_is_forgotten() {
     with_browsers(async |world, browsers| {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
