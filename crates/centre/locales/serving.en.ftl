@@ -16,6 +16,11 @@ centre-told-goes-on =
     { $entity }: { $steps }
     Expected to be finished by { $day }. Reference: { $reference }
 centre-told-rate = How was your visit? Tell us within seven days: { $link }
+centre-told-kept-subject = Your request is finished: { $reference }
+centre-told-kept =
+    { $entity }: your request for { $service } is finished, as we promised you by { $day }.
+    Reference: { $reference }
+centre-told-kept-rate = How did we serve you? Tell us here: { $link }
 centre-went-text = What was done goes to the customer by text message: { $to }
 centre-went-letter = What was done goes to the customer by email: { $to }
 centre-went-paper = Print what was done and hand it to the customer.
@@ -112,6 +117,7 @@ centre-means-abuse = Abuse at the counter is reported with two presses; a superv
 centre-means-told = What was done goes to the customer by text message, email or on paper before they leave; told in words alone is a choice that is recorded.
 centre-means-sent = It is measured whether what was done was sent to the customer. What was to be printed, or was said in words, counts as not observed; a visit that nobody completed on its day told nothing.
 centre-means-another = A further service goes on with the same ticket and without a new wait.
+centre-means-told-kept = When what was promised at a counter is finished, the customer is told so by itself, once, in their language and by the way they chose at the visit, unless somebody has written to them already. Where no way to reach them is known, the owner is reminded to tell them.
 centre-means-follow-up = It is measured whether the customer heard, within a day, that what was promised to them was finished.
 event-centre-abuse-reported = Abuse at a counter was reported
 event-centre-outcome-told = The customer was told what was done

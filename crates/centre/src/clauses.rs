@@ -195,6 +195,7 @@ fn means_of_the_end() -> Vec<Means> {
         means_of("4.after.offer-more-help", By::Assist, "centre-means-more"),
         means_of("4.after.offer-more-help", By::Assist, "centre-means-another"),
         means_of("4.after.offer-more-help", By::Survey, "centre-means-asked"),
+        means_of("4.after.follow-up", By::Enforce, "centre-means-told-kept"),
         means_of("4.after.follow-up", By::Measure, "centre-means-follow-up"),
         means_of("4.after.kind-farewell", By::Assist, "centre-means-farewell"),
     ]

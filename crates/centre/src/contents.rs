@@ -1,6 +1,7 @@
 //! What the service centre adds to the product: its addresses, tables, words, permissions, and places in the rail.
 
 pub(crate) mod files;
+mod jobs;
 mod navigation;
 
 use ::store::Migration;
@@ -91,6 +92,7 @@ use crate::walks_api;
 use crate::walks_page;
 use crate::warn;
 
+pub(crate) use jobs::jobs;
 pub(crate) use navigation::navigation;
 
 /// Where one books, at the head of public pages.
@@ -176,7 +178,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
     MIGRATIONS.into()
 }
 
-const MIGRATIONS: [Migration; 42] = [
+const MIGRATIONS: [Migration; 43] = [
     migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
     migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
     migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
@@ -219,6 +221,7 @@ const MIGRATIONS: [Migration; 42] = [
     migration(40, "zones", include_str!("../migrations/0040_zones.sql")),
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
     migration(42, "more of appointments", include_str!("../migrations/0042_more_of_appointments.sql")),
+    migration(43, "kept and told", include_str!("../migrations/0043_kept_and_told.sql")),
 ];
 
 /// Its words.

@@ -1,6 +1,8 @@
 //! The customer has what was done before they leave (4.after.steps-taken): by text message, by letter, on paper, or told in words. What is sent
 //! leads to where they say how it was.
 
+pub(crate) mod kept;
+
 use ::store::Tx;
 use kernel::Error;
 use kernel::Phone;

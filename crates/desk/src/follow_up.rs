@@ -50,6 +50,15 @@ impl Promise {
             Some(_) => Ok(()),
         }
     }
+
+    /// Whether its customer was answered since it was made, in its own case or in the one of which that became a part: whoever is answered before
+    /// the case is closed has been told of it, also where it was kept in between.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn was_answered(&self, tx: &mut Tx<'_>, case: CaseId) -> Result<bool> {
+        Ok(store::is_answered_since(tx, case, self.made_at)? || store::is_answered_since(tx, self.case, self.made_at)?)
+    }
 }
 
 /// Says that the customer was told that a promise has been kept.

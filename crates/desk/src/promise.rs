@@ -188,16 +188,11 @@ pub(crate) fn must_be_answered(tx: &mut Tx<'_>, case: CaseId) -> Result<()> {
     keep_promises(tx, case, &[Promised::Completion])?;
     let now = tx.now();
     for promise in &all {
-        if promise.is_open() || promise.is_to_be_told() && was_told(tx, case, promise)? {
+        if promise.is_open() || promise.is_to_be_told() && promise.was_answered(tx, case)? {
             promises::told(tx, promise.id, now)?;
         }
     }
     Ok(())
-}
-
-/// Whoever was answered after a promise was made and before its case is closed has been told of it, also where it was kept in between.
-fn was_told(tx: &mut Tx<'_>, case: CaseId, promise: &Promise) -> Result<bool> {
-    Ok(store::is_answered_since(tx, case, promise.made_at)? || store::is_answered_since(tx, promise.case, promise.made_at)?)
 }
 
 fn end(tx: &mut Tx<'_>, promise: &Promise, is_kept: bool) -> Result<()> {

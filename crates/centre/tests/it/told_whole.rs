@@ -1,5 +1,7 @@
 //! What customers read of a visit, whole and as it left: on their telephone from a real gateway, in a letter, on paper; in Arabic and in English.
 
+mod kept;
+
 use kernel::Lang;
 use kernel::Role;
 use peers::Kannel;
