@@ -259,8 +259,13 @@ async fn free(
     })
 }
 
-/// The page on which another time is chosen for an appointment that is at this one now.
-pub(crate) fn moving(mut page: Page, back: String, (offer, before): (&Offer, Timestamp), asked: &Asked) -> Result<Response, Failure> {
+/// The page on which another time is chosen for an appointment; `before` is the one that is given up for it.
+pub(crate) fn moving(
+    mut page: Page,
+    back: String,
+    (offer, before): (&Offer, Option<Timestamp>),
+    asked: &Asked,
+) -> Result<Response, Failure> {
     let choosing = choosing_anew(&mut page, &format!("{back}/times"), (offer, before), asked);
     html(&TimesPage {
         service: offer.service.get(page.lang).into(),

@@ -39,6 +39,11 @@ pub(crate) fn move_as_seen(tx: &mut Tx<'_>, one: Appointment, (was, from): (Opti
     moved(tx, (one, from), Appointment::change_time_for_customer)
 }
 
+/// The time that an appointment takes from others; none once it is over or called off.
+pub(crate) fn held(one: &Appointment) -> Option<Span> {
+    Some(one.time).filter(|_| one.standing == Standing::Booked)
+}
+
 /// The customer or somebody else may have moved it meanwhile.
 fn must_be_as_seen(one: &Appointment, was: Option<Timestamp>) -> Result<()> {
     if was == Some(one.time.from) { Ok(()) } else { Err(Error::Conflict("centre-appointment-changed")) }
@@ -52,7 +57,7 @@ fn moved(tx: &mut Tx<'_>, (mut one, from): (Appointment, Timestamp), change: Cha
         return Ok(one);
     }
     let bookable = times::open_one(tx, one.centre, one.service)?;
-    let own = Some(one.time).filter(|_| one.standing == Standing::Booked);
+    let own = held(&one);
     let (before, now) = (one.clone(), tx.now());
     let time = free_at(tx, &bookable, from, own)?;
     change(&mut one, time, now)?;

@@ -42,6 +42,7 @@ use crate::bookings_page::Asked;
 use crate::bookings_page::SECTION;
 use crate::bookings_page::moving;
 use crate::bookings_page::offer;
+use crate::change_appointment::held;
 use crate::ical;
 use crate::papers::handed_in;
 use crate::papers::handed_in::HandedIn;
@@ -218,8 +219,8 @@ async fn other_times(
     let (grant, id) = opened(&app, &visit, &text)?;
     let look = move |tx: &mut Tx<'_>| {
         let one = own(tx, id)?;
-        let visit = Some(one.time).filter(|_| one.standing == crate::appointment::Standing::Booked);
-        Ok((offer(tx, (one.centre, one.service), visit)?, one.time.from))
+        let held = held(&one);
+        Ok((offer(tx, (one.centre, one.service), held)?, held.map(|time| time.from)))
     };
     let (offer, before) = app.read(grant, look).await?;
     let page = app.public_page(&visit, "centre-choose-time", SECTION);

@@ -31,6 +31,7 @@ use crate::board_page::SECTION;
 use crate::bookings_page::Asked;
 use crate::bookings_page::choosing_anew;
 use crate::bookings_page::offer;
+use crate::change_appointment::held;
 use crate::day_plan_page::may_come;
 use crate::issue::RECEIVE;
 use crate::issue::must_reach;
@@ -146,20 +147,20 @@ pub(crate) async fn times(app: &App, visit: &Visit, which: Which, (answers, aske
         if !one.may_change(now) {
             return Err(refuse("centre-appointment-over").into());
         }
-        let own = Some(one.time).filter(|_| one.standing == Standing::Booked);
-        Ok((offer(tx, (one.centre, one.service), own)?, one))
+        Ok((offer(tx, (one.centre, one.service), held(&one))?, one))
     };
     let (offer, one) = app.read(visit.actor.may(RECEIVE)?, look).await?;
     let mut page = app.desk_page(visit, "centre-choose-time", SECTION).await?;
     let back = page.href(&format!("/desk/centres/{}/appointments/{}", one.centre, one.id));
     let (day, time) = (page.day(one.time.from), page.time(one.time.from));
+    let before = held(&one).map(|time| time.from);
     let who = [("name", one.name.as_str().into()), ("day", day.into()), ("time", time.into())];
     let shown = DeskTimes {
         label: "centre-appointment-short",
         service: offer.service.get(page.lang).into(),
         who: page.ta("centre-reception-now", &who),
         minutes: offer.bookable.lasts_minutes,
-        choosing: choosing_anew(&mut page, &format!("{back}/times"), (&offer, one.time.from), &asked),
+        choosing: choosing_anew(&mut page, &format!("{back}/times"), (&offer, before), &asked),
         action: format!("{back}/time"),
         was: one.time.from.as_second().to_string(),
         answers,

@@ -15,18 +15,18 @@ pub(crate) struct Chosen {
     pub(crate) from: String,
     /// In words.
     pub(crate) after: String,
-    /// The time that is given up for it, in words.
+    /// The time that is given up for it, in words; empty where the centre has taken it back already.
     pub(crate) before: String,
     /// Where another one is chosen.
     pub(crate) back: String,
 }
 
-/// The times to which an appointment can be moved that is at another one now, or the one of them that was chosen. `here` is the address of the page
-/// without its query.
-pub(crate) fn choosing_anew(page: &mut Page, here: &str, (offer, before): (&Offer, Timestamp), asked: &Asked) -> Choosing {
+/// The times to which an appointment can be moved, or the one of them that was chosen. `before` is the time that is given up for it; none where the
+/// centre called the appointment off: that time may be chosen again. `here` is the address of the page without its query.
+pub(crate) fn choosing_anew(page: &mut Page, here: &str, (offer, before): (&Offer, Option<Timestamp>), asked: &Asked) -> Choosing {
     let all = Choosing { here: here.to_owned(), ..choosing(page, here, offer, asked) };
     let Some(from) = seconds(&asked.from) else { return all };
-    if from == before {
+    if before == Some(from) {
         return Choosing { said: "centre-move-same", ..all };
     }
     if !offer.days.iter().flat_map(|day| &day.free).any(|span| span.from == from) {
@@ -36,7 +36,7 @@ pub(crate) fn choosing_anew(page: &mut Page, here: &str, (offer, before): (&Offe
     let chosen = Chosen {
         from: from.as_second().to_string(),
         after: in_words(from),
-        before: in_words(before),
+        before: before.map(in_words).unwrap_or_default(),
         back: format!("{here}?day={}", from.to_zoned(ui::bahrain()).date()),
     };
     page.title = page.t("centre-move");

@@ -7,6 +7,7 @@ use kernel::Role;
 use store::Tx;
 use testkit::inside::Answer;
 
+use crate::reception::page_of;
 use crate::world::Person;
 use crate::world::Place;
 use crate::world::WORKS;
@@ -426,6 +427,41 @@ fn a_holiday_declared_and_a_centre_closed_call_appointments_off_and_customers_ch
         let removal = page.attributes("form[action$=removal]", "action").remove(0);
         assert_eq!(world.post(&noora, &removal, &[]).await.status, 303);
         assert_eq!(world.free(place, "2026-11-26").await.len(), 13);
+    });
+}
+
+#[test]
+fn whoever_was_called_off_may_choose_the_same_time_again_once_the_centre_can_keep_it() {
+    on_each(|world| async move {
+        let (noora, mona, place) = (manager(&world).await, world.mona().await, world.bookable(|usual| usual).await);
+        let own = world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
+        let closing = [
+            ("from_day", "25/11/2026"),
+            ("from_time", "08:45"),
+            ("to_day", "25/11/2026"),
+            ("to_time", "12:00"),
+            ("reason_ar", "صيانة المبنى"),
+            ("reason_en", "Repairs of the building"),
+        ];
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/blocks", place.centre), &closing).await.status, 303);
+        assert!(world.get_as_anybody(&own).await.says("cannot keep this appointment"));
+        let page = world.get(&noora, &format!("/en/desk/centres/{}/appointments/set-up", place.centre)).await;
+        let removal = page.attributes("form[action$=removal]", "action").remove(0);
+        assert_eq!(world.post(&noora, &removal, &[]).await.status, 303);
+        let times = world.get_as_anybody(&format!("{own}/times?day={TOMORROW}")).await;
+        let buttons = "section[aria-labelledby=time-title] button";
+        let at = times.texts(buttons).iter().position(|label| label == "09:00").expect("the same time is free again");
+        let nine = times.attributes(buttons, "value").remove(at);
+        let asks = world.get_as_anybody(&format!("{own}/times?from={nine}")).await;
+        assert!(asks.says("Confirm the new time") && asks.says("Wednesday 25 November, 09:00"), "{}", asks.seen());
+        assert!(!asks.says("Instead of"), "no time is given up for it: {}", asks.seen());
+        assert_eq!(ui::lint::html(&asks.text), Vec::<String>::new());
+        let desk = page_of(&world, &mona, place, &own).await;
+        let asks = world.get(&mona, &format!("{desk}/times?from={nine}")).await;
+        assert!(asks.says("Confirm the new time") && !asks.says("Instead of"), "the reception can, too: {}", asks.seen());
+        assert_eq!(world.post_as_anybody(&format!("{own}/time"), &[("from", &nine)]).await.status, 303);
+        let again = world.get_as_anybody(&own).await;
+        assert!(again.says("Wednesday 25 November, 09:00") && !again.says("cannot keep this appointment"), "{}", again.seen());
     });
 }
 
