@@ -2,6 +2,7 @@
 //! says line by line what would be made, and the import.
 
 use askama::Template;
+use axum::extract::DefaultBodyLimit;
 use axum::extract::Multipart;
 use axum::extract::Path;
 use axum::extract::State;
@@ -27,6 +28,7 @@ use platform::failure::corrected;
 use platform::html;
 use platform::number;
 use serde::Deserialize;
+use table::LARGEST;
 use table::Table;
 use ui::Answers;
 use ui::Page;
@@ -43,14 +45,19 @@ use crate::table_import::filled;
 use crate::table_import::import_table;
 use crate::table_import::try_table;
 
+/// What a request may hold, with what a form puts round its table; on the way to the import an Arabic letter takes six bytes.
+const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
+
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(SET_UP);
+    let trying = post(trial).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
+    let importing = post(import).layer(DefaultBodyLimit::max(LARGEST_REQUEST));
     vec![
         Route::page(Method::GET, "/desk/centres/{id}/table", may, get(show)),
         Route::page(Method::GET, "/desk/centres/{id}/table/template", may, get(template)),
         Route::page(Method::GET, "/desk/centres/{id}/table/filled", may, get(as_it_is)),
-        Route::page(Method::POST, "/desk/centres/{id}/table", may, post(trial)),
-        Route::page(Method::POST, "/desk/centres/{id}/table/import", may, post(import)),
+        Route::page(Method::POST, "/desk/centres/{id}/table", may, trying),
+        Route::page(Method::POST, "/desk/centres/{id}/table/import", may, importing),
     ]
 }
 

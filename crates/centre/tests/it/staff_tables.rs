@@ -156,6 +156,13 @@ fn a_table_may_name_many_more_people_than_services() {
         world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
         let many = format!("{};;All services;\n", address("Yusuf", WORKS)).repeat(501);
         must_say(&hands_over(&world, &huda, place.centre, &format!("{HEAD}{many}")).await, &["The table is right and can be imported"]);
+        let noted = format!("{};;All services;;{}\n", address("Yusuf", WORKS), "يعمل في الصالة الكبرى. ".repeat(20)).repeat(3_000);
+        let table = format!("{};Notes\n{noted}", HEAD.trim_end());
+        let page = world.upload(&huda, &format!("/en/desk/centres/{}/table", place.centre), &[("centre.csv", table.as_bytes())]).await;
+        assert_eq!((page.status, page.text.contains("The table is right and can be imported")), (200, true), "{} bytes", table.len());
+        imports(&world, &huda, place.centre, &table).await;
+        let serving = world.get(&huda, &format!("/en/desk/centres/{}/serving", place.centre)).await;
+        must_say(&serving, &["All services · Arabic", "All services · English"]);
         let many = "1;\n".repeat(501);
         let page = hands_over(&world, &huda, place.centre, &format!("Counters;Day\n{many}")).await;
         must_say(&page, &["The table has more than 500 lines of services, days and zones"]);
