@@ -8,6 +8,7 @@ mod staff;
 mod week;
 
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::time::Duration;
 
 use ::store::Tx;
@@ -138,7 +139,7 @@ struct Known {
     zones: Vec<Zone>,
     hours: Option<OwnHours>,
     people: Vec<Employee>,
-    skills: Vec<Skill>,
+    skills: HashSet<Skill>,
 }
 
 impl Known {
@@ -154,7 +155,7 @@ impl Known {
             zones: store::zones(tx, centre)?,
             hours: store::own_hours(tx, centre)?,
             people: org::store::employees(tx)?,
-            skills: org::store::known_skills(tx)?,
+            skills: org::store::known_skills(tx)?.into_iter().collect(),
         })
     }
 

@@ -57,7 +57,7 @@ impl Employee {
 }
 
 /// What an employee is qualified for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Skill {
     /// Who.
     pub employee: EmployeeId,

@@ -51,6 +51,7 @@ pub use account::enable;
 pub use account::find;
 pub use account::get;
 pub use account::grant_role;
+pub use account::granted;
 pub use account::grants;
 pub use account::has_other;
 pub use account::holders;

@@ -1,5 +1,7 @@
 //! A centre as it is, as a table: to set up another one by, or to change and import again.
 
+use std::collections::HashSet;
+
 use ::store::Tx;
 use kernel::CentreId;
 use kernel::Lang;
@@ -109,7 +111,7 @@ fn people(known: &Known) -> impl Iterator<Item = &Employee> {
 fn roles(tx: &mut Tx<'_>, known: &Known, lang: Lang) -> Result<Vec<Vec<String>>> {
     let (entity, mut lines) = (tx.entity()?, Vec::new());
     for (role, ar, en) in ROLES {
-        let holders = accounts::holders(tx, entity, role)?;
+        let holders: HashSet<_> = accounts::holders(tx, entity, role)?.into_iter().collect();
         let has_it = |one: &&Employee| holders.contains(&(one.id, Some(known.centre)));
         lines.extend(people(known).filter(has_it).map(|one| line([(EMAIL, one.email.clone()), (ROLE, called(lang, ar, en))])));
     }

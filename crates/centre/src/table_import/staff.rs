@@ -1,6 +1,11 @@
 //! Those who work in a centre as a table names them, by their address: what they serve there, and the role that whoever sets up the entity gives them.
 
+use std::collections::HashMap;
+use std::collections::HashSet;
+
 use ::store::Tx;
+use kernel::CentreId;
+use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Result;
 use kernel::Role;
@@ -35,19 +40,41 @@ pub(super) const ALL: (&str, &str) = ("جميع الخدمات", "All services")
 /// What stands between several services.
 pub(super) const BETWEEN: char = '|';
 
+/// What somebody has already, or by a line further up: found at once, however many people the entity has.
+#[derive(Default)]
+struct Held {
+    roles: HashSet<(EmployeeId, Role)>,
+    skills: HashSet<Skill>,
+}
+
+/// The roles that were given in a centre.
+fn roles_of(tx: &mut Tx<'_>, centre: CentreId) -> Result<HashSet<(EmployeeId, Role)>> {
+    let (entity, mut roles) = (tx.entity()?, HashSet::new());
+    for (role, ..) in ROLES {
+        let given = accounts::granted(tx, entity, role)?.into_iter();
+        roles.extend(given.filter(|(_, own)| own.is_none_or(|one| one == centre)).map(|(who, _)| (who, role)));
+    }
+    Ok(roles)
+}
+
 /// Looks at the staff of all lines, once it is known what the table offers.
 pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[Cells<'_>]) -> Result<()> {
+    let people: HashMap<String, &Employee> = known.people.iter().map(|one| (one.email.to_ascii_lowercase(), one)).collect();
+    let mut held = Held::default();
+    if rows.iter().any(|row| row.has(&[ROLE])) {
+        held.roles = roles_of(tx, known.centre)?;
+    }
     for (place, row) in rows.iter().enumerate() {
         if !row.has(&OF_STAFF) {
             continue;
         }
         let mut line = std::mem::take(&mut trial.lines[place]);
-        if let Some(person) = person(known, row.at(EMAIL), &mut line) {
+        if let Some(person) = person((known, &people), row.at(EMAIL), &mut line) {
             if !row.has(&[ROLE, SERVES]) {
                 line.wrong(SERVES, "centre-table-staff-nothing");
             }
-            role(tx, (known, person), trial, (row.at(ROLE), &mut line))?;
-            serves((known, person), trial, (row.at(SERVES), row.at(LANGUAGE)), &mut line);
+            role(tx, (person, &mut held), trial, (row.at(ROLE), &mut line));
+            serves((known, person, &mut held), trial, (row.at(SERVES), row.at(LANGUAGE)), &mut line);
         }
         trial.lines[place] = line;
     }
@@ -55,12 +82,12 @@ pub(super) fn tried(tx: &mut Tx<'_>, known: &Known, trial: &mut Trial, rows: &[C
 }
 
 /// Who has an address. Of whoever works in another centre nothing is made: the table of a centre names its staff, and may set up another one.
-fn person<'k>(known: &'k Known, address: &str, line: &mut Line) -> Option<&'k Employee> {
+fn person<'k>((known, people): (&Known, &HashMap<String, &'k Employee>), address: &str, line: &mut Line) -> Option<&'k Employee> {
     if address.is_empty() {
         line.wrong(EMAIL, "centre-table-staff-nobody");
         return None;
     }
-    let Some(person) = known.people.iter().rfind(|one| one.email.eq_ignore_ascii_case(address)) else {
+    let Some(person) = people.get(&address.to_ascii_lowercase()).copied() else {
         line.wrong(EMAIL, "centre-table-staff-unknown");
         return None;
     };
@@ -72,20 +99,16 @@ fn person<'k>(known: &'k Known, address: &str, line: &mut Line) -> Option<&'k Em
 }
 
 /// The role of a line, where it is not held already.
-fn role(tx: &mut Tx<'_>, (known, person): (&Known, &Employee), trial: &mut Trial, (written, line): (&str, &mut Line)) -> Result<()> {
+fn role(tx: &Tx<'_>, (person, held): (&Employee, &mut Held), trial: &mut Trial, (written, line): (&str, &mut Line)) {
     if written.is_empty() {
-        return Ok(());
+        return;
     }
     let called = ROLES.into_iter().find(|(_, ar, en)| *ar == written || en.eq_ignore_ascii_case(written));
     let Some((role, ..)) = called else {
-        line.wrong(ROLE, "centre-table-role-unknown");
-        return Ok(());
+        return line.wrong(ROLE, "centre-table-role-unknown");
     };
-    let entity = tx.entity()?;
-    let held = accounts::grants(tx, person.id, entity)?;
-    let is_held = held.iter().any(|(own, centre)| *own == role && centre.is_none_or(|one| one == known.centre));
-    if is_held || trial.roles.contains(&(person.id, role)) {
-        return Ok(());
+    if held.roles.contains(&(person.id, role)) {
+        return;
     }
     // Whoever leads a centre says who serves there, and makes nobody what the entity has not made them.
     if !tx.actor().can(org::MANAGE) {
@@ -95,12 +118,12 @@ fn role(tx: &mut Tx<'_>, (known, person): (&Known, &Employee), trial: &mut Trial
     } else {
         line.made.push(Made::Role(person.name.clone(), role));
         trial.roles.push((person.id, role));
+        held.roles.insert((person.id, role));
     }
-    Ok(())
 }
 
 /// What somebody serves by a line, where it is not known already.
-fn serves((known, person): (&Known, &Employee), trial: &mut Trial, (services, langs): (&str, &str), line: &mut Line) {
+fn serves((known, person, held): (&Known, &Employee, &mut Held), trial: &mut Trial, (services, langs): (&str, &str), line: &mut Line) {
     let Some(langs) = read_langs(langs) else { return line.wrong(LANGUAGE, "centre-table-lang-unknown") };
     for name in services.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()) {
         let service = match served(known, trial, name) {
@@ -112,10 +135,11 @@ fn serves((known, person): (&Known, &Employee), trial: &mut Trial, (services, la
         };
         let skill = |lang: &Lang| Skill { employee: person.id, service: service.map(|one| one.id), channel: KEY.into(), lang: *lang };
         let mut skills: Vec<Skill> = langs.iter().map(skill).collect();
-        skills.retain(|skill| !known.skills.contains(skill) && !trial.skills.contains(skill));
+        skills.retain(|skill| !known.skills.contains(skill) && !held.skills.contains(skill));
         if !skills.is_empty() {
             let langs = skills.iter().map(|skill| skill.lang).collect();
             line.made.push(Made::Serves(person.name.clone(), service.map(|one| one.name.clone()), langs));
+            held.skills.extend(skills.iter().cloned());
             trial.skills.extend(skills);
         }
     }

@@ -2,9 +2,12 @@
 
 use kernel::Bilingual;
 use kernel::CentreId;
+use kernel::Lang;
 use kernel::Role;
 use org::Employee;
 use org::Service;
+use platform::accounts;
+use platform::accounts::NewAccount;
 use testkit::inside::Answer;
 use testkit::inside::address;
 
@@ -166,6 +169,28 @@ fn a_table_may_name_many_more_people_than_services() {
         let many = "1;\n".repeat(501);
         let page = hands_over(&world, &huda, place.centre, &format!("Counters;Day\n{many}")).await;
         must_say(&page, &["The table has more than 500 lines of services, days and zones"]);
+    });
+}
+
+#[test]
+fn whoever_stands_in_several_lines_gets_each_thing_once_also_before_they_have_signed_in() {
+    on_each(|world| async move {
+        let (huda, place) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(1).await);
+        let yusuf = address("Yusuf", WORKS);
+        let email = yusuf.clone();
+        world
+            .act(WORKS, move |tx| {
+                let id = accounts::create(tx, NewAccount { email: email.clone(), lang: Lang::Ar, password: None })?;
+                org::save_employee(tx, &Employee::new(id, Bilingual::new("يوسف", "Yusuf"), email))
+            })
+            .await;
+        let table = format!("{HEAD}{yusuf};Supervisor;All services;\n{};Supervisor;All services;\n", yusuf.to_uppercase());
+        let page = hands_over(&world, &huda, place.centre, &table).await;
+        must_say(&page, &["Yusuf serves: All services (Arabic · English)", "Nothing new"]);
+        assert_eq!(page.texts("td p").iter().filter(|made| made.contains("Yusuf: Supervisor")).count(), 1, "{}", page.seen());
+        imports(&world, &huda, place.centre, &table).await;
+        let again = hands_over(&world, &huda, place.centre, &table).await;
+        must_say(&again, &["All of it is there already"]);
     });
 }
 

@@ -181,6 +181,14 @@ pub fn holders(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(Emp
     store::holders(tx, entity, role)
 }
 
+/// Whom a role in an entity was given, each with the centre that it is limited to, also those who have not signed in yet or cannot any more.
+///
+/// # Errors
+/// What the database says.
+pub fn granted(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(EmployeeId, Option<CentreId>)>> {
+    store::granted(tx, entity, role)
+}
+
 /// Whether somebody else who can sign in holds a role for the whole of an entity.
 ///
 /// # Errors

@@ -106,10 +106,18 @@ pub(crate) fn claimed_roles(tx: &mut Tx<'_>, account: EmployeeId, entity: Entity
 pub(crate) fn holders(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(EmployeeId, Option<CentreId>)>> {
     let sql = "select g.account_id, g.centre_id from role_grants g join accounts a on a.id = g.account_id
         where g.entity_id = $1 and g.role = $2 and a.state = 'active' order by g.account_id, g.centre_id";
-    tx.query(sql, &[entity.into(), role.key().into()], |row| {
-        let centre: i64 = row.get(1)?;
-        Ok((row.get(0)?, (centre != 0).then(|| Id::new(centre))))
-    })
+    tx.query(sql, &[entity.into(), role.key().into()], holder)
+}
+
+/// Whom a role in an entity was given, whatever became of their accounts.
+pub(crate) fn granted(tx: &mut Tx<'_>, entity: EntityId, role: Role) -> Result<Vec<(EmployeeId, Option<CentreId>)>> {
+    let sql = "select account_id, centre_id from role_grants where entity_id = $1 and role = $2 order by account_id, centre_id";
+    tx.query(sql, &[entity.into(), role.key().into()], holder)
+}
+
+fn holder(row: &Row) -> Result<(EmployeeId, Option<CentreId>)> {
+    let centre: i64 = row.get(1)?;
+    Ok((row.get(0)?, (centre != 0).then(|| Id::new(centre))))
 }
 
 /// Whether another account in use holds a role for the whole of an entity.
