@@ -32,6 +32,7 @@ use ui::Page;
 use self::new_time::Chosen;
 use crate::book::BOOK;
 use crate::bookable::Bookable;
+use crate::booking_form::seconds;
 use crate::store;
 use crate::times;
 use crate::times::Day;
@@ -184,6 +185,14 @@ pub(crate) struct Asked {
     pub(crate) day: String,
     /// The time that was chosen for an appointment that is moved, in seconds since 1970.
     from: String,
+}
+
+impl Asked {
+    /// The day of a time that was chosen: whoever cannot have it chooses another one there.
+    pub(crate) fn day_of(from: &str) -> Asked {
+        let day = seconds(from).map(|from| from.to_zoned(ui::bahrain()).date().to_string()).unwrap_or_default();
+        Asked { day, from: String::new() }
+    }
 }
 
 /// The days round the one that is asked for, and its times. `here` is the address of the page without its query.

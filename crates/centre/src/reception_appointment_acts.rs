@@ -65,6 +65,7 @@ async fn change(
     Form(form): Form<TimeForm>,
 ) -> Result<Response, Failure> {
     let (which, inside): (Which, App) = ((number(&id)?, number(&appointment)?), app.clone());
+    let day = Asked::day_of(&form.from);
     let act = move |tx: &mut Tx<'_>| {
         let one = reached(tx, which)?;
         let (from, before) = (seconds(&form.from).ok_or_else(|| invalid("", "centre-time-choose"))?, one.version);
@@ -80,7 +81,7 @@ async fn change(
             let is_to_choose = matches!(&error, Error::Invalid(_)) || is_taken(&error);
             let (status, answers) = corrected(Answers::new(), error)?;
             let page = if is_to_choose {
-                times(&app, &visit, which, (answers, Asked::default())).await?
+                times(&app, &visit, which, (answers, day)).await?
             } else {
                 shown(&app, &visit, which, (answers, Landed::default())).await?
             };

@@ -24,8 +24,13 @@ pub(crate) struct Chosen {
 /// The times to which an appointment can be moved, or the one of them that was chosen. `before` is the time that is given up for it; none where the
 /// centre called the appointment off: that time may be chosen again. `here` is the address of the page without its query.
 pub(crate) fn choosing_anew(page: &mut Page, here: &str, (offer, before): (&Offer, Option<Timestamp>), asked: &Asked) -> Choosing {
-    let all = Choosing { here: here.to_owned(), ..choosing(page, here, offer, asked) };
-    let Some(from) = seconds(&asked.from) else { return all };
+    let from = seconds(&asked.from);
+    let all = match from {
+        Some(_) => choosing(page, here, offer, &Asked::day_of(&asked.from)),
+        None => choosing(page, here, offer, asked),
+    };
+    let all = Choosing { here: here.to_owned(), ..all };
+    let Some(from) = from else { return all };
     if before == Some(from) {
         return Choosing { said: "centre-move-same", ..all };
     }

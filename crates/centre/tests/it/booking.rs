@@ -280,6 +280,8 @@ fn an_appointment_moves_once_its_customer_has_seen_both_times_and_confirmed() {
         assert!(taken.says("This time is no longer free"), "{}", taken.seen());
         let others = taken.attributes(&format!("{list} button"), "value");
         assert!(!others.is_empty() && !others.contains(&free[8]), "another can be chosen: {others:?}");
+        let day = taken.texts("section[aria-labelledby=day-title] a[aria-current=true]");
+        assert_eq!(day, ["Wednesday 25 November"], "on the day of the one that is gone, which is not the first: {}", taken.seen());
     });
 }
 

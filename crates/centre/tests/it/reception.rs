@@ -267,7 +267,10 @@ fn the_reception_moves_an_appointment_and_gives_it_back() {
         world.has_booked(place, (TOMORROW, "11:00"), &[("phone", "36003344")]).await;
         let taken = world.post(&mona, &to, &[("from", &free[8]), ("was", &free[6])]).await;
         must_refuse(&taken, 409, "no longer free");
-        must_say(&taken, &["Huda Ahmed, now Wednesday 25 November, 10:00", "Choose a day and a time"]);
+        must_say(
+            &taken,
+            &["Huda Ahmed, now Wednesday 25 November, 10:00", "Choose a day and a time", "Free times on Wednesday 25 November"],
+        );
         for told in ["The appointment is cancelled", "told by text message to •••122"] {
             let over = world.post(&mona, &format!("{page}/cancellation"), &[("was", &free[6])]).await;
             assert_eq!(over.status, 303, "{}", over.seen());
