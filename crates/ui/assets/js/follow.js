@@ -3,7 +3,8 @@
 // address when the stream says "now", and after a rest when it says "soon"; [data-vibrates] shakes a telephone when it comes. Every part with
 // [data-part] and an id inside is compared by itself. "pulse" carries the server's time and shows that the line stands: without one for ten
 // seconds the element has [data-lost], and the page asks by itself. [data-until] holds until that time of the server, in milliseconds: then the
-// page is looked at anew, until something else stands there. Without this script the page is loaded anew by its head.
+// page is looked at anew, until something else stands there: by a device ([data-own-script]) at once, by whoever has the page open after a rest.
+// Without this script the page is loaded anew by its head.
 //
 //   follow(root, { onTime(milliseconds), onLook() })
 
@@ -68,9 +69,13 @@ export class Follow {
     const isLost = now - Math.max(this.heardAt, 0) > (Number(this.root.dataset.pulse) || 0) + LOST;
     if (isLost) this.root.setAttribute('data-lost', '');
     const isOver = [...this.root.querySelectorAll('[data-until]')].some((one) => Number(one.getAttribute('data-until')) < now + this.ahead);
-    if (hasSlept || ((isLost || isOver) && now - this.askedAt >= POLL)) {
+    const isDue = now - this.askedAt >= POLL;
+    if (hasSlept || (isDue && (isLost || (isOver && 'ownScript' in this.root.dataset)))) {
       this.look();
       if (hasSlept || this.source?.readyState === EventSource.CLOSED) this.open();
+    } else if (isDue && isOver) {
+      // As many pages as are open would ask in the second in which a centre opens.
+      this.rest();
     }
   }
 
