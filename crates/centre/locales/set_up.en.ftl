@@ -146,7 +146,7 @@ centre-table-role-not-yours = Only the entity’s administrator gives roles. Lea
 
 # The zones of a centre
 centre-zones = Zones
-centre-zones-about = For a centre with several halls or floors. Customers are told the zone of their counter once there are two; a display that stands in a zone shows and says the calls to its counters alone.
+centre-zones-about = For a centre with several halls or floors. Customers are told the zone of their counter once there are two; a display that stands in a zone shows and says the calls to its counters, to counters in no zone and to the centre manager’s office.
 centre-zone = Zone
 centre-zone-empty = No counters yet
 centre-zone-add = Add a zone
