@@ -193,7 +193,7 @@ centre-bookable-about = تتبع الأوقات ساعات عمل المركز،
 centre-lasts = مدة الزيارة
 centre-with = لدى
 centre-at-counters = { $n ->
-    [zero] لا شباك
+    [zero] لا يوجد شباك
     [one] شباك واحد في الوقت نفسه
     [two] شباكان في الوقت نفسه
     [few] { $n } شبابيك في الوقت نفسه
@@ -202,7 +202,7 @@ centre-at-counters = { $n ->
 }
 centre-able-nobody = لا يوجد موظف مؤهل لها: لا يُعرض أي وقت
 centre-able = { $n ->
-    [zero] لا أحد مؤهل لها
+    [zero] لا يوجد موظف مؤهل لها
     [one] موظف واحد مؤهل لها
     [two] موظفان مؤهلان لها
     [few] { $n } موظفين مؤهلين لها

@@ -54,7 +54,7 @@ centre-step-serving = من يخدم
 centre-step-nobody = لا أحد ممن يعملون هنا مؤهل للخدمة في الشبابيك بعد.
 centre-step-unserved = لا أحد ممن يعملون هنا مؤهل لما يلي: { $services }
 centre-step-people = { $n ->
-    [zero] لا أحد مؤهل للشبابيك.
+    [zero] لا يوجد موظف مؤهل للشبابيك.
     [one] موظف واحد مؤهل للشبابيك.
     [two] موظفان مؤهلان للشبابيك.
     [few] { $n } موظفين مؤهلون للشبابيك.
@@ -131,7 +131,7 @@ centre-table-makes-zone-empty = المنطقة { $zone }، بلا شبابيك
 centre-table-makes-serves = { $who } يخدم في: { $service } ({ $langs })
 centre-table-makes-role = { $who }: { $role } في هذا المركز
 centre-table-makes-counters = { $n ->
-    [zero] لا شبابيك
+    [zero] لا توجد شبابيك
     [one] شباك واحد
     [two] شباكان
     [few] { $n } شبابيك
