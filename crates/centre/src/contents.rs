@@ -222,6 +222,7 @@ const MIGRATIONS: [Migration; 43] = [
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
     migration(42, "more of appointments", include_str!("../migrations/0042_more_of_appointments.sql")),
     migration(43, "kept and told", include_str!("../migrations/0043_kept_and_told.sql")),
+    migration(45, "openings of a day", include_str!("../migrations/0045_openings_of_a_day.sql")),
 ];
 
 /// Its words.
