@@ -27,8 +27,8 @@ use crate::change_appointment::cancel_appointment;
 use crate::change_appointment::move_appointment;
 use crate::change_appointment::tick;
 use crate::own_appointment_page::opened;
-use crate::own_appointment_page::own;
 use crate::own_appointment_page::shown;
+use crate::pass::own;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![

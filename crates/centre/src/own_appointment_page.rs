@@ -2,8 +2,6 @@
 
 mod documents;
 
-use std::time::Duration;
-
 use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
@@ -48,6 +46,7 @@ use crate::papers::handed_in;
 use crate::papers::handed_in::HandedIn;
 use crate::pass::AppointmentPass;
 use crate::pass::Pass;
+use crate::pass::own;
 use crate::store;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -93,20 +92,10 @@ pub(crate) fn known(tx: &mut Tx<'_>, one: Appointment) -> kernel::Result<Known> 
     Ok(Known { entity, one, centre, service, bring, rules, reason })
 }
 
-/// So long after its time an appointment is still shown, and what was handed in for it kept.
-pub(crate) const OPEN: Duration = Duration::from_secs(30 * 24 * 3600);
-
 /// The right to one's own appointment, and which it is.
 pub(crate) fn opened(app: &App, visit: &Visit, text: &str) -> Result<(Grant, AppointmentId), Failure> {
     let pass = AppointmentPass::read(text, app.keys()).ok_or(Error::NotFound("page"))?;
     Ok((Actor::anyone(visit.actor.lang).may(BOOK)?.within(pass.entity), pass.appointment))
-}
-
-/// The appointment that a pass opens, until a month after its time: what is forwarded does not open somebody's matter for ever.
-pub(crate) fn own(tx: &mut Tx<'_>, id: AppointmentId) -> kernel::Result<Appointment> {
-    let now = tx.now();
-    let is_open = |one: &Appointment| one.time.to.checked_add(OPEN).is_ok_and(|last| now < last);
-    store::appointment(tx, id)?.filter(is_open).ok_or(Error::NotFound("page"))
 }
 
 #[derive(Template)]

@@ -1,12 +1,19 @@
 //! A pass: the signed part of an address that opens one ticket, or one appointment, to whoever holds it.
 
+use std::time::Duration;
+
+use ::store::Keys;
+use ::store::Tx;
 use hex::decode;
 use hex::encode;
 use kernel::EntityId;
+use kernel::Error;
 use kernel::Id;
-use store::Keys;
+use kernel::Result;
 
+use crate::appointment::Appointment;
 use crate::appointment::AppointmentId;
+use crate::store;
 use crate::ticket::TicketId;
 
 const PURPOSE: &str = "centre.ticket";
@@ -30,6 +37,18 @@ pub(crate) struct AppointmentPass {
 /// What the digits of a ticket are made under.
 const DIGITS: &str = "centre.ticket-digits";
 const APPOINTMENT: &str = "centre.appointment";
+/// So long after its time an appointment is still shown, and what was handed in for it kept.
+pub(crate) const OPEN: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// The appointment that a pass opens, until a month after its time: what is forwarded does not open somebody's matter for ever.
+///
+/// # Errors
+/// `NotFound` for one that is no more, or not open any more.
+pub(crate) fn own(tx: &mut Tx<'_>, id: AppointmentId) -> Result<Appointment> {
+    let now = tx.now();
+    let is_open = |one: &Appointment| one.time.to.checked_add(OPEN).is_ok_and(|last| now < last);
+    store::appointment(tx, id)?.filter(is_open).ok_or(Error::NotFound("page"))
+}
 
 impl AppointmentPass {
     /// The pass as it stands in an address.

@@ -22,8 +22,8 @@ use crate::appointment::Standing;
 use crate::appointment_events::DocumentHandedIn;
 use crate::appointment_events::DocumentTakenBack;
 use crate::bookable::lines;
-use crate::own_appointment_page::OPEN;
-use crate::own_appointment_page::own;
+use crate::pass::OPEN;
+use crate::pass::own;
 use crate::store;
 
 pub(crate) use judged::Judged;
