@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 mod jobs;
+pub(crate) mod hand_out;
 mod navigation;
 
 use ::store::Migration;

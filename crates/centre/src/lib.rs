@@ -283,7 +283,7 @@ pub fn slice() -> Slice {
         means: [clauses::means(), day_clauses::means()].concat(),
         navigation: contents::navigation(),
         public: vec![contents::BOOKINGS],
-        files: Some(contents::files::serve),
+        files: Some(contents::hand_out::serve),
         ..Slice::default()
     }
 }

@@ -50,7 +50,6 @@ use crate::store;
 use crate::walk_photo::MOST;
 
 use awaited::Awaited;
-pub(crate) use photos::OPENING;
 pub(crate) use photos::OpeningPhoto;
 
 pub(crate) fn routes() -> Vec<Route> {

@@ -25,7 +25,6 @@ use crate::store;
 use crate::ticket::Ticket;
 use crate::visit_events::PapersSeen;
 
-pub(crate) use handed_out::DOCUMENT;
 pub(crate) use handed_out::routes;
 pub(crate) use handed_out::served;
 

@@ -25,6 +25,7 @@ use platform::files::FileId;
 use platform::number;
 use ui::Answers;
 
+use crate::contents::files::PHOTO;
 use crate::contents::files::photo;
 use crate::store;
 use crate::walk::INSPECT;
@@ -36,8 +37,6 @@ use crate::walk_photo::PhotoId;
 
 /// What a request may hold, with what a form puts round its file.
 pub(crate) const LARGEST_REQUEST: usize = LARGEST + 64 * 1024;
-/// What its files are called.
-pub(crate) const PHOTO: &str = "photo";
 
 pub(crate) fn routes() -> Vec<Route> {
     let may = Access::May(INSPECT);

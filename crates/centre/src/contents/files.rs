@@ -1,4 +1,5 @@
-//! Files that people send to a centre: the first one of a form, read in one way wherever one is asked for, and handed out to whoever was let through.
+//! Files that people send to a centre: what they are called, the first one of a form, read in one way wherever one is asked for, and photographs
+//! handed out.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,6 @@ use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
 use axum::response::IntoResponse;
 use axum::response::Response;
-use futures::future::BoxFuture;
 use http::HeaderMap;
 use http::HeaderValue;
 use http::StatusCode;
@@ -24,14 +24,18 @@ use platform::Failure;
 use platform::files::FileId;
 use platform::files::SANDBOX;
 
-use crate::opening_page::OPENING;
-use crate::papers;
 use crate::store;
 use crate::walk_photo::PhotoId;
-use crate::walk_photo_page::PHOTO;
 
 /// Hand out photographs, and documents that customers handed in, to whoever was let through.
 pub(crate) const HAND_OUT: Permission = Permission { key: "centre.hand-out-photos", roles: &[Role::System] };
+
+/// What the photographs of a walk are called.
+pub(crate) const PHOTO: &str = "photo";
+/// What those of the opening of a day are called.
+pub(crate) const OPENING: &str = "opening";
+/// What documents that customers handed in are called.
+pub(crate) const DOCUMENT: &str = "document";
 
 /// What a form asks for, and what is said where it is not there.
 pub(crate) struct Asked {
@@ -90,15 +94,8 @@ pub(crate) async fn photo(form: &mut Multipart) -> Result<Vec<u8>> {
     Ok(first(form, &A_PHOTO).await?.bytes)
 }
 
-/// Serves a photograph, or a document that a customer handed in, to whoever was let through.
-pub(crate) fn serve(app: App, entity: EntityId, file: FileId) -> BoxFuture<'static, std::result::Result<Response, Failure>> {
-    Box::pin(async move {
-        if file.what == papers::DOCUMENT { papers::served(&app, entity, file.of).await } else { picture(&app, entity, file).await }
-    })
-}
-
-/// A photograph without what is hidden in it.
-async fn picture(app: &App, entity: EntityId, file: FileId) -> std::result::Result<Response, Failure> {
+/// A photograph without what is hidden in it, for whoever was let through.
+pub(super) async fn picture(app: &App, entity: EntityId, file: FileId) -> std::result::Result<Response, Failure> {
     let grant = || Actor::system("files", Some(entity)).may(HAND_OUT);
     let id = PhotoId::new(file.of);
     let find = move |tx: &mut Tx<'_>| match file.what.as_str() {

@@ -40,6 +40,7 @@ use ui::Answers;
 use super::shown;
 use crate::attest::ATTEST;
 use crate::attest::open_item;
+use crate::contents::files::OPENING;
 use crate::contents::files::photo;
 use crate::issue::must_reach;
 use crate::issue::today;
@@ -48,9 +49,6 @@ use crate::walk_photo::MOST;
 use crate::walk_photo::PhotoId;
 use crate::walk_photo::freed;
 use crate::walk_photo_page::LARGEST_REQUEST;
-
-/// What its files are called.
-pub(crate) const OPENING: &str = "opening";
 
 pub(super) fn routes() -> Vec<Route> {
     let may = Access::May(ATTEST);

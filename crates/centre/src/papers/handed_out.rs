@@ -29,13 +29,11 @@ use super::handed_in::HandedIn;
 use super::handed_in::HandedInId;
 use crate::appointment_events::DocumentOpened;
 use crate::call::own_ticket;
+use crate::contents::files::DOCUMENT;
 use crate::contents::files::HAND_OUT;
 use crate::sit::SERVE;
 use crate::store;
 use crate::ticket::State as At;
-
-/// What its files are called.
-pub(crate) const DOCUMENT: &str = "document";
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![Route::page(Method::GET, "/desk/counter/documents/{document}", Access::May(SERVE), get(open))]
