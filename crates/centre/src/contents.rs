@@ -179,7 +179,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
     MIGRATIONS.into()
 }
 
-const MIGRATIONS: [Migration; 43] = [
+const MIGRATIONS: [Migration; 44] = [
     migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
     migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
     migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
