@@ -146,7 +146,7 @@ pub fn slice() -> Slice {
         permissions: [vec![access::LOOK_LIVE, access::OWN_ACCOUNT, accounts::SIGN_IN], own_permissions()].concat(),
         routes: own_routes(),
         deliverers: vec![webhooks::DELIVERER],
-        jobs: vec![audit::CHECKPOINT, leftovers::JOB, attachments::JOB, api::idempotency::FORGET],
+        jobs: vec![audit::CHECKPOINT, leftovers::JOB, leftovers::LEAVING, attachments::JOB, api::idempotency::FORGET],
         warnings: vec![attachments::WARNING],
         navigation: places(),
         ..Slice::default()

@@ -28,6 +28,9 @@ use crate::listed;
 
 /// What nothing names stays for a day, in hours.
 const KEPT_HOURS: i64 = 24;
+/// Whoever claimed what is leaving and has not said for so many minutes that it left has ended: another takes it away. No request to an object
+/// store is under way for so long.
+const GOING_MINUTES: i64 = 15;
 /// So many attachments leave in one transaction.
 const AT_ONCE: u32 = 200;
 
@@ -35,6 +38,9 @@ const AT_ONCE: u32 = 200;
 const SHARE: usize = 20;
 /// So many may be unknown where rows know as many others: a small installation has too few for shares.
 const FEW: usize = 20;
+
+/// What few attachments are, as the index of these says it.
+const IS_AWAY: &str = "place in ('leaving', 'going', 'left')";
 
 /// What lies beside the database for a day and more.
 #[derive(Default)]
@@ -58,30 +64,30 @@ impl Found {
 }
 
 impl Blobs {
-    /// Clears away what nothing has named for a day. Answers how many went. Safe beside writers: what is leaving cannot be kept again
-    /// before it has left.
+    /// Clears away what nothing has named for a day. Answers how many went. Safe beside writers: what is leaving is kept again, or claimed and
+    /// taken away, and not both.
     ///
     /// # Errors
     /// What the database or the object store says; the next run goes on.
     pub async fn clear_away(&self, grant: Grant) -> Result<u64> {
         let before = self.a_day_ago();
         let gone = self.store.write(grant.clone(), move |tx| let_go(tx, before)).await?;
-        Ok(gone + self.clear_unrecorded(grant, 0..=u8::MAX).await?)
+        let gone = gone + self.clear_unrecorded(grant.clone(), 0..=u8::MAX).await?;
+        self.see_off(&grant).await?;
+        Ok(gone)
     }
 
-    /// Clears away what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
-    /// process was killed. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
+    /// Lets go of what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
+    /// process was killed; `see_off` takes it away. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
     /// stays, whether something names it or not. Where more is unknown than a twentieth, or than twenty beside as many that are known, the
     /// database may not be that of these files, and all of them stay; where these folders hold more, all folders are judged by. Answers how
-    /// many went.
+    /// many leave.
     ///
     /// # Errors
     /// As `clear_away`.
     pub async fn clear_unrecorded(&self, grant: Grant, folders: impl IntoIterator<Item = u8>) -> Result<u64> {
         let before = self.a_day_ago();
         let folders: Vec<String> = folders.into_iter().map(|folder| format!("{folder:02x}")).collect();
-        // What acts let go of goes whatever else lies there.
-        self.see_off(&grant).await?;
         let found = self.look_into(&grant, &folders, before).await?;
         // What lies in a few folders is too little to judge a small installation by.
         let all: Vec<String> =
@@ -95,7 +101,7 @@ impl Blobs {
             );
             return Ok(0);
         }
-        let gone = self.remove_unrecorded(&grant, found.unrecorded).await?;
+        let gone = self.let_go_unrecorded(&grant, found.unrecorded).await?;
         if let BlobPlace::Folder(all) = &self.place {
             let swept = folders.iter().try_for_each(|folder| sweep(&all.join(folder), before));
             swept.map_err(broken("clearing the folder of attachments"))?;
@@ -105,7 +111,11 @@ impl Blobs {
     }
 
     fn a_day_ago(&self) -> Timestamp {
-        Timestamp::from_second(self.clock.now().as_second() - KEPT_HOURS * 3600).unwrap_or(Timestamp::UNIX_EPOCH)
+        self.minutes_ago(KEPT_HOURS * 60)
+    }
+
+    fn minutes_ago(&self, minutes: i64) -> Timestamp {
+        Timestamp::from_second(self.clock.now().as_second() - minutes * 60).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 
     /// Finds the objects of folders that were put for a transaction which then failed.
@@ -126,15 +136,11 @@ impl Blobs {
         Ok(found)
     }
 
-    /// Removes objects that no row knows, unless one has come to know them.
-    async fn remove_unrecorded(&self, grant: &Grant, all: Vec<String>) -> Result<u64> {
+    /// Lets go of objects that no row knows, unless one has come to know them.
+    async fn let_go_unrecorded(&self, grant: &Grant, all: Vec<String>) -> Result<u64> {
         let mut gone = 0;
         for hash in all {
-            let claimed = hash.clone();
-            if self.store.write(grant.clone(), move |tx| claim(tx, &claimed)).await? {
-                self.remove(grant, hash).await?;
-                gone += 1;
-            }
+            gone += u64::from(self.store.write(grant.clone(), move |tx| let_go_unknown(tx, &hash)).await?);
         }
         Ok(gone)
     }
@@ -152,31 +158,48 @@ impl Blobs {
 
     /// Forgets what left long ago.
     async fn forget_what_left(&self, grant: &Grant, before: Timestamp) -> Result<()> {
-        let forget = move |tx: &mut Tx<'_>| tx.execute("delete from blobs where place = 'left' and since < $1", &[before.into()]);
+        let sql = format!("delete from blobs where {IS_AWAY} and place = 'left' and since < $1");
+        let forget = move |tx: &mut Tx<'_>| tx.execute(&sql, &[before.into()]);
         self.store.write(grant.clone(), forget).await.map(drop)
     }
 
-    /// Removes the bytes of what acts have let go of, once they are committed. What a process leaves lying that ends before it is through is
-    /// removed by `clear_unrecorded`.
+    /// Takes away the bytes of what acts have let go of, once they are committed: the timed work of whoever holds its lease. It holds also where
+    /// two do it at a time.
     ///
     /// # Errors
     /// As `clear_away`.
     pub async fn see_off(&self, grant: &Grant) -> Result<()> {
-        let leaving = self.store.read(grant.clone(), |tx| hashes(tx, "select hash from blobs where place = 'leaving'", &[])).await?;
-        for hash in leaving {
+        for hash in self.leaving(grant).await? {
             self.remove(grant, hash).await?;
         }
         Ok(())
     }
 
-    /// Removes an object that is leaving, and remembers when it left: what was put before then cannot be kept.
-    async fn remove(&self, grant: &Grant, hash: String) -> Result<()> {
+    /// What is to be taken away by now.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn leaving(&self, grant: &Grant) -> Result<Vec<String>> {
+        let before = self.minutes_ago(GOING_MINUTES);
+        let sql = format!("select hash from blobs where {IS_AWAY} and (place = 'leaving' or place = 'going' and since < $1) order by hash");
+        self.store.read(grant.clone(), move |tx| hashes(tx, &sql, &[before.into()])).await
+    }
+
+    /// Takes away an object that is leaving, and remembers when it left: what was put before then cannot be kept. It is claimed first, so that
+    /// what was kept again meanwhile stays, and what is put meanwhile waits. Answers whether it was leaving.
+    ///
+    /// # Errors
+    /// As `clear_away`. It is tried again after a while: what was asked of an object store may still come to pass.
+    pub async fn remove(&self, grant: &Grant, hash: String) -> Result<bool> {
+        let (claimed, before) = (hash.clone(), self.minutes_ago(GOING_MINUTES));
+        let Some(since) = self.store.write(grant.clone(), move |tx| claim(tx, &claimed, before)).await? else { return Ok(false) };
         match self.objects.delete(&path(&hash)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
             Err(error) => return Err(trouble(error)),
         }
-        let sql = "update blobs set place = 'left', since = $2 where hash = $1 and place = 'leaving'";
-        self.store.write(grant.clone(), move |tx| tx.execute(sql, &[hash.into(), tx.now().into()])).await.map(drop)
+        // Who was so slow that another has claimed it says nothing of it.
+        let sql = "update blobs set place = 'left', since = $2 where hash = $1 and place = 'going' and since = $3";
+        self.store.write(grant.clone(), move |tx| tx.execute(sql, &[hash.into(), tx.now().into(), since.into()])).await.map(|_| true)
     }
 }
 
@@ -223,9 +246,16 @@ pub(crate) fn naming_columns(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
 }
 
 /// Marks an object that no row knows as leaving.
-fn claim(tx: &mut Tx<'_>, hash: &str) -> Result<bool> {
+fn let_go_unknown(tx: &mut Tx<'_>, hash: &str) -> Result<bool> {
     let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, 0, 'leaving', null, $2) on conflict do nothing";
     Ok(tx.execute(sql, &[hash.into(), tx.now().into()])? == 1)
+}
+
+/// Claims what is leaving, or what somebody claimed before then and never took away: it cannot be kept again before it has left. Answers when.
+fn claim(tx: &mut Tx<'_>, hash: &str, before: Timestamp) -> Result<Option<Timestamp>> {
+    let sql = "update blobs set place = 'going', since = $2 where hash = $1 and (place = 'leaving' or place = 'going' and since < $3)";
+    let now = tx.now();
+    Ok((tx.execute(sql, &[hash.into(), now.into(), before.into()])? == 1).then_some(now))
 }
 
 fn hashes(tx: &mut Tx<'_>, sql: &str, params: &[Value]) -> Result<Vec<String>> {

@@ -168,12 +168,14 @@ impl Tx<'_> {
     /// Records prepared bytes in this transaction, once however often the same bytes come; answers whether they were not there before.
     ///
     /// # Errors
-    /// `Busy` when they were prepared too long ago or are just being cleared away: prepare them again.
+    /// `Busy` when they were prepared too long ago or are just being taken away: prepare them again.
     pub fn keep(&mut self, prepared: &Prepared) -> Result<bool> {
         let known = self.one(FIND, &[(&prepared.hash).into()], |row| Ok((row.get::<String>(0)?, row.get::<Timestamp>(1)?)))?;
         let stale = match &known {
             Some((place, _)) if ["row", "store", PARTS].contains(&place.as_str()) => return Ok(false),
-            Some((place, since)) => place == "leaving" || *since >= prepared.at,
+            // It is there for as long as nobody has claimed it to take it away.
+            Some((place, _)) if place == "leaving" => false,
+            Some((place, since)) => place == "going" || *since >= prepared.at,
             None => self.now().as_second() - prepared.at.as_second() > FRESH_HOURS * 3600,
         };
         if stale && prepared.small.is_none() {
@@ -186,7 +188,7 @@ impl Tx<'_> {
             None => "store",
         };
         let sql = "insert into blobs (hash, size, place, bytes, since) values ($1, $2, $3, $4, $5)
-                   on conflict (hash) do update set place = excluded.place, bytes = excluded.bytes, since = excluded.since";
+                   on conflict (hash) do update set size = excluded.size, place = excluded.place, bytes = excluded.bytes, since = excluded.since";
         let small: Value = prepared.small.as_ref().map(|bytes| bytes.to_vec()).into();
         self.put(sql, &[(&prepared.hash).into(), prepared.size.into(), place.into(), small, self.now().into()])?;
         Ok(known.is_none())

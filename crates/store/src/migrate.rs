@@ -64,7 +64,7 @@ impl fmt::Display for WrittenByNewer {
 impl std::error::Error for WrittenByNewer {}
 
 /// The store's own tables, which come before all others.
-const OWN: [Migration; 9] = [
+const OWN: [Migration; 10] = [
     Migration { part: "store", number: 1, name: "events", sql: include_str!("../migrations/0001_events.sql") },
     Migration { part: "store", number: 2, name: "search", sql: include_str!("../migrations/0002_search.sql") },
     Migration { part: "store", number: 3, name: "blobs", sql: include_str!("../migrations/0003_blobs.sql") },
@@ -74,6 +74,7 @@ const OWN: [Migration; 9] = [
     Migration { part: "store", number: 7, name: "gathered_again", sql: include_str!("../migrations/0007_gathered_again.sql") },
     Migration { part: "store", number: 8, name: "blob_parts", sql: include_str!("../migrations/0008_blob_parts.sql") },
     Migration { part: "store", number: 9, name: "key_marks", sql: include_str!("../migrations/0009_key_marks.sql") },
+    Migration { part: "store", number: 10, name: "blobs_going", sql: include_str!("../migrations/0010_blobs_going.sql") },
 ];
 
 /// The store's own migrations, for stories that look at each.

@@ -1,5 +1,7 @@
 //! Attachments: kept once, read back as they were, and cleared away when nothing names them.
 
+mod seen_off;
+
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -185,7 +187,9 @@ fn a_database_that_does_not_know_the_files_beside_it_clears_none_of_them_away() 
         let clear = || {
             // As the day goes: a few folders each hour.
             let folders = |hour: u8| hour * 11..=(hour * 11).saturating_add(10);
-            (0..24).map(|hour| wait_with_io(blobs.clear_unrecorded(of(1), folders(hour))).unwrap()).sum::<u64>()
+            let gone = (0..24).map(|hour| wait_with_io(blobs.clear_unrecorded(of(1), folders(hour))).unwrap()).sum::<u64>();
+            wait_with_io(blobs.see_off(&of(1))).unwrap();
+            gone
         };
         clock.advance(Duration::from_secs(25 * 3600));
         (0..3).for_each(|number| drop(put(number)));

@@ -75,6 +75,7 @@ fn what_was_put_for_a_letter_that_came_to_nothing_goes_after_a_day() {
         }
         post.clock.advance(Duration::from_secs(25 * 3600));
         assert_eq!(wait_with_io(post.blobs.clear_unrecorded(of(1), 0..=u8::MAX)).unwrap(), 1);
+        wait_with_io(post.blobs.see_off(&of(1))).unwrap();
         assert_eq!(paths.map(|path| path.exists()), [true, false]);
     });
 }
