@@ -58,12 +58,9 @@ async fn forget_documents(app: &App, grant: &Grant) -> Result<()> {
         store::handed_in_over(tx, now)
     });
     let over = over.await?;
-    for id in &over {
-        let (inside, id) = (app.clone(), *id);
+    for id in over {
+        let inside = app.clone();
         round::each(app, grant.clone(), id.get(), move |tx| handed_in::lapse(tx, inside.settings(), id)).await?;
-    }
-    if !over.is_empty() {
-        handed_in::see_off(app, grant).await;
     }
     Ok(())
 }

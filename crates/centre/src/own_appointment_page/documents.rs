@@ -159,11 +159,8 @@ async fn remove(State(app): State<App>, visit: Visit, Path((text, file)): Path<(
     let (grant, id) = opened(&app, &visit, &text)?;
     let file: HandedInId = number(&file)?;
     let inside = app.clone();
-    match app.write(grant.clone(), move |tx| handed_in::take_back(tx, inside.settings(), (id, file))).await {
-        Ok(()) => {
-            handed_in::see_off(&app, &grant).await;
-            Ok(back(&visit, &text, "taken-back"))
-        }
+    match app.write(grant, move |tx| handed_in::take_back(tx, inside.settings(), (id, file))).await {
+        Ok(()) => Ok(back(&visit, &text, "taken-back")),
         Err(error) => again(&app, &visit, &text, (Answers::new(), error)).await,
     }
 }

@@ -5,13 +5,11 @@ mod judged;
 
 use ::store::Tx;
 use kernel::Error;
-use kernel::Grant;
 use kernel::Id;
 use kernel::Result;
 use kernel::Timestamp;
 use kernel::invalid;
 use kernel::refuse;
-use platform::App;
 use platform::Settings;
 use platform::limits;
 use platform::limits::Quota;
@@ -220,11 +218,4 @@ fn forget(tx: &mut Tx<'_>, settings: &Settings, known: &HandedIn) -> Result<()> 
     limits::take(tx, settings, Quota::StoredBytes, -i64::try_from(known.size).unwrap_or(i64::MAX))?;
     store::delete_handed_in(tx, known.id)?;
     tx.let_go(&known.hash)
-}
-
-/// Removes the bytes of documents that were forgotten, once that is committed. What does not answer now is asked again within the hour.
-pub(crate) async fn see_off(app: &App, grant: &Grant) {
-    if let Err(error) = app.blobs().see_off(grant).await {
-        tracing::warn!(%error, "the bytes of documents that were forgotten could not be removed yet");
-    }
 }

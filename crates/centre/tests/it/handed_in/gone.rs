@@ -87,7 +87,9 @@ fn what_has_no_room_leaves_nothing_behind_and_nobody_hands_in_without_end() {
         refuses(&world.upload_as_anybody(&lines[0], &[("plan.pdf", &plan(b','))]).await, "No more files can be taken at the moment.");
         assert_eq!(world.files_beside(), before, "what is refused is not put there");
         world.takes_back(&own).await;
-        assert_eq!(world.files_beside(), 0, "and what is taken back is gone");
+        assert_eq!(world.files_beside(), before, "nobody waits until it is taken away");
+        world.after(60).await;
+        assert_eq!(world.files_beside(), 0, "and what is taken back is gone within a minute");
         world
             .act(WORKS, |tx| {
                 let entity = tx.entity()?;
