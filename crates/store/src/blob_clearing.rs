@@ -164,15 +164,19 @@ impl Blobs {
     }
 
     /// Takes away the bytes of what acts have let go of, once they are committed: the timed work of whoever holds its lease. It holds also where
-    /// two do it at a time.
+    /// two do it at a time. What cannot be taken away keeps nothing else from it.
     ///
     /// # Errors
-    /// As `clear_away`.
+    /// As `clear_away`: of the last that could not be taken away.
     pub async fn see_off(&self, grant: &Grant) -> Result<()> {
+        let mut seen_off = Ok(());
         for hash in self.leaving(grant).await? {
-            self.remove(grant, hash).await?;
+            if let Err(error) = self.remove(grant, hash.clone()).await {
+                tracing::warn!(%error, %hash, "an attachment that was let go of could not be taken away yet");
+                seen_off = Err(error);
+            }
         }
-        Ok(())
+        seen_off
     }
 
     /// What is to be taken away by now.

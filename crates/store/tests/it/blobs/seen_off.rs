@@ -1,5 +1,6 @@
 //! Attachments that were let go of are taken away one by one, whatever is put again meanwhile and whoever else takes them away.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -93,5 +94,26 @@ fn what_is_put_while_somebody_takes_it_away_waits_and_goes_a_quarter_of_an_hour_
         clock.advance(Duration::from_secs(1));
         wait_with_io(keep_named(&store, &blobs, 3, plan())).unwrap();
         assert!(wait_with_io(blobs.read(of(1), &hash)).unwrap() == plan());
+    }
+}
+
+#[test]
+fn what_cannot_be_taken_away_keeps_nothing_else_from_it() {
+    for ground in grounds() {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, blobs, clock) = open(&ground.place, folder.path());
+        let mut all: Vec<String> = (1..4_u8).map(|number| lets_go(&store, &blobs, vec![number; 100_000])).collect();
+        all.sort();
+        let path = |hash: &str| folder.path().join(&hash[..2]).join(hash);
+        // Nobody deletes a folder as if it were a file.
+        fs::remove_file(path(&all[0])).unwrap();
+        fs::create_dir(path(&all[0])).unwrap();
+        assert!(wait_with_io(blobs.see_off(&of(1))).is_err(), "it is told");
+        assert_eq!([&all[0], &all[1], &all[2]].map(|hash| path(hash).exists()), [true, false, false]);
+        fs::remove_dir(path(&all[0])).unwrap();
+        clock.advance(Duration::from_secs(16 * 60));
+        assert_eq!(wait_with_io(blobs.leaving(&of(1))).unwrap(), all[..1], "it is tried again");
+        wait_with_io(blobs.see_off(&of(1))).unwrap();
+        assert!(wait_with_io(blobs.leaving(&of(1))).unwrap().is_empty());
     }
 }
