@@ -40,7 +40,7 @@ pub(crate) async fn judge(app: &App, grant: Grant, bytes: Vec<u8>) -> Result<Jud
     Ok(Judged { blob: app.blobs().prepare(bytes).await?, kind })
 }
 
-/// Keeps a recording of a part, in the place of what was there. The same one again changes nothing.
+/// Keeps a recording of a part, in the place of what was there, whose bytes go. The same one again changes nothing.
 ///
 /// # Errors
 /// Refused for whoever sets up some centres only; what the entity's quota says.
@@ -54,10 +54,13 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, (lang, part): (Lang, Pa
     limits::keep(tx, settings, &blob)?;
     let recording = Recording { id: tx.new_id(), lang, part, size: blob.size, hash: blob.hash, kind: kind.into() };
     store::save_recording(tx, &recording)?;
+    if let Some(before) = known.get(lang, part) {
+        tx.let_go(&before.hash)?;
+    }
     tx.record(RecordingKept { recording: recording.id.get(), lang: lang.code(), part: part.key() }).map(drop)
 }
 
-/// Takes a recording away.
+/// Takes a recording away, and its bytes along.
 ///
 /// # Errors
 /// `NotFound` for what is no recording of the entity, or no more; refused for whoever sets up some centres only.
@@ -65,6 +68,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, id: RecordingId) -> Result<()> {
     let recording = store::recording(tx, id)?.ok_or(Error::NotFound("recording"))?;
     must_set_up_all(tx)?;
     store::delete_recording(tx, id)?;
+    tx.let_go(&recording.hash)?;
     tx.record(RecordingRemoved { recording: id.get(), lang: recording.lang.code(), part: recording.part.key() }).map(drop)
 }
 

@@ -80,11 +80,13 @@ fn may_add(tx: &mut Tx<'_>, walk: WalkId, item: &str) -> Result<()> {
     if known < MOST { Ok(()) } else { Err(invalid("photo", "centre-photo-many")) }
 }
 
-/// Takes a photograph away from one's own open walk; one that is gone already stays so.
+/// Takes a photograph away from one's own open walk, and its bytes along; one that is gone already stays so.
 ///
 /// # Errors
 /// What `own_open` says.
 pub(crate) fn remove(tx: &mut Tx<'_>, walk: WalkId, photo: PhotoId) -> Result<()> {
     own_open(tx, walk)?;
-    store::delete_photo(tx, walk, photo)
+    let Some(known) = store::photo(tx, photo)?.filter(|known| known.walk == walk) else { return Ok(()) };
+    store::delete_photo(tx, walk, photo)?;
+    tx.let_go(&known.hash)
 }

@@ -110,7 +110,8 @@ fn may_add(tx: &mut Tx<'_>, centre: CentreId, item: &str) -> kernel::Result<()> 
     if known < MOST { Ok(()) } else { Err(invalid("photo", "centre-photo-many")) }
 }
 
-/// Takes away a photograph that the one who acts put there, as long as its item can be confirmed; one that is gone already stays so.
+/// Takes away a photograph that the one who acts put there, and its bytes along, as long as its item can be confirmed; one that is gone already
+/// stays so.
 pub(crate) fn take_away(tx: &mut Tx<'_>, centre: CentreId, photo: Option<PhotoId>) -> kernel::Result<()> {
     must_reach(tx, centre)?;
     let known = photo.map_or(Ok(None), |photo| store::opening_photo(tx, photo))?;
@@ -120,7 +121,8 @@ pub(crate) fn take_away(tx: &mut Tx<'_>, centre: CentreId, photo: Option<PhotoId
     if known.by != me || known.day != day {
         return Err(refuse("centre-photo-of-another").into());
     }
-    store::delete_opening_photo(tx, known.id)
+    store::delete_opening_photo(tx, known.id)?;
+    tx.let_go(&known.hash)
 }
 
 fn back(visit: &Visit, id: CentreId) -> Response {

@@ -381,6 +381,23 @@ fn what_is_confirmed_at_the_opening_is_photographed_without_where_it_was_and_who
     });
 }
 
+#[test]
+fn the_bytes_of_a_photograph_of_the_opening_leave_with_it() {
+    on_each(|world| async move {
+        let (fatima, place) = (fatima(&world).await, world.muharraq(1).await);
+        the_next_morning(&world, 15);
+        let page = opening(&world, &fatima, place).await;
+        let photos = page.attributes("form[enctype]", "action").into_iter().find(|action| action.contains("clean-environment")).unwrap();
+        assert_eq!(world.upload(&fatima, &photos, &[("floor.png", &picture("the floor"))]).await.status, 303);
+        let seen = opening(&world, &fatima, place).await.attributes("a[href*='/opening-photo?']", "href").remove(0);
+        let name = world.name_of(world.get(&fatima, &seen).await.bytes).await;
+        assert!(world.has_bytes(&name).await);
+        let removal = format!("/en/desk/centres/{}/opening-photo/removal", place.centre);
+        assert_eq!(world.post(&fatima, &removal, &[("photo", seen.rsplit('=').next().unwrap())]).await.status, 303);
+        assert!(!world.has_bytes(&name).await);
+    });
+}
+
 /// Somebody works in a centre.
 async fn works_in(world: &World, place: Place, who: &Person) {
     let id = who.id;

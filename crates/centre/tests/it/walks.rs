@@ -348,3 +348,23 @@ fn photographs_of_walks_stay_where_what_nothing_names_is_cleared_away() {
         assert_eq!(world.get(&fatima, &seen[0]).await.status, 200);
     });
 }
+
+#[test]
+fn the_bytes_of_a_photograph_leave_with_it_unless_another_is_the_same() {
+    on_each(|world| async move {
+        mona_sits(&world).await;
+        let huda = huda(&world).await;
+        let walk = begins(&world, &huda, "all of it").await;
+        let photos = world.get(&huda, &walk).await.attributes("form[enctype]", "action").pop().unwrap();
+        for _ in 0..2 {
+            assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await.status, 303);
+        }
+        let seen = world.get(&huda, &walk).await.attributes("#items-title ~ ol a[target]", "href");
+        let name = world.name_of(world.get(&huda, &seen[0]).await.bytes).await;
+        for (address, stays) in seen.iter().zip([true, false]) {
+            assert!(world.has_bytes(&name).await, "it is there until then");
+            assert_eq!(world.post(&huda, &format!("{address}/removal"), &[]).await.status, 303);
+            assert_eq!(world.has_bytes(&name).await, stays);
+        }
+    });
+}

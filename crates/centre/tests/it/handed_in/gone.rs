@@ -21,8 +21,13 @@ impl World {
         .await
     }
 
+    /// The name under which bytes are kept.
+    pub(crate) async fn name_of(&self, bytes: Vec<u8>) -> String {
+        self.app.blobs().prepare(bytes).await.unwrap().hash
+    }
+
     /// Whether bytes of this name still lie anywhere.
-    async fn has_bytes(&self, hash: &str) -> bool {
+    pub(crate) async fn has_bytes(&self, hash: &str) -> bool {
         let grant = kernel::Actor::system("leftovers", None).may(platform::jobs::WORK).unwrap();
         self.app.blobs().read(grant, hash).await.is_ok()
     }
