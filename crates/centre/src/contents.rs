@@ -180,6 +180,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
 }
 
 const MIGRATIONS: [Migration; 44] = [
+const MIGRATIONS: [Migration; 43] = [
     migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
     migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
     migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
@@ -224,6 +225,7 @@ const MIGRATIONS: [Migration; 44] = [
     migration(42, "more of appointments", include_str!("../migrations/0042_more_of_appointments.sql")),
     migration(43, "kept and told", include_str!("../migrations/0043_kept_and_told.sql")),
     migration(45, "openings of a day", include_str!("../migrations/0045_openings_of_a_day.sql")),
+    migration(44, "found by bytes", include_str!("../migrations/0044_found_by_bytes.sql")),
 ];
 
 /// Its words.

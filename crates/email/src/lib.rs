@@ -239,8 +239,7 @@ fn routes() -> Vec<Route> {
     let writing = [writing, look_page::routes(), look_beside::routes()].concat();
     let programs = [api::routes(), before_api::routes(), looks_api::routes(), writing_api::routes(), signing_api::routes()].concat();
     let programs = [programs, follow_up::routes(), skipped_api::routes(), left_draft_api::routes(), secure_api::routes()].concat();
-    let programs = [programs, attach_api::routes()].concat();
-    [messages, secure, setting_up, writing, programs].concat()
+    [messages, secure, setting_up, writing, programs, attach_api::routes()].concat()
 }
 
 fn permissions() -> Vec<Permission> {
@@ -292,6 +291,7 @@ fn migrations() -> Vec<::store::Migration> {
         migration(29, "codes by phone", include_str!("../migrations/0029_codes_by_phone.sql")),
         migration(30, "message marks", include_str!("../migrations/0030_message_marks.sql")),
         migration(31, "attachments named", include_str!("../migrations/0031_attachments_named.sql")),
+        migration(32, "reply files by bytes", include_str!("../migrations/0032_reply_files_by_bytes.sql")),
     ]
 }
 

@@ -40,12 +40,10 @@ pub fn slice() -> Slice {
     Slice {
         key: "exchange",
         routes: [list_page::routes(), import_page::routes(), api::routes()].concat(),
-        migrations: vec![::store::Migration {
-            part: "exchange",
-            number: 1,
-            name: "imports",
-            sql: include_str!("../migrations/0001_imports.sql"),
-        }],
+        migrations: vec![
+            migration(1, "imports", include_str!("../migrations/0001_imports.sql")),
+            migration(2, "imports by bytes", include_str!("../migrations/0002_imports_by_bytes.sql")),
+        ],
         locales: vec![(Lang::Ar, include_str!("../locales/ar.ftl")), (Lang::En, include_str!("../locales/en.ftl"))],
         permissions: vec![IMPORT],
         navigation: vec![Navigation {
@@ -60,4 +58,8 @@ pub fn slice() -> Slice {
         jobs: vec![run::JOB],
         ..Slice::default()
     }
+}
+
+const fn migration(number: u32, name: &'static str, sql: &'static str) -> ::store::Migration {
+    ::store::Migration { part: "exchange", number, name, sql }
 }

@@ -246,7 +246,7 @@ fn let_go(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
 /// The columns that name a blob, as the schema says.
 pub(crate) fn naming_columns(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
     let sql = dialect::columns_that_name(tx.connection);
-    tx.query(sql, &["blobs".into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    tx.recall(sql, &["blobs".into()], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Marks an object that no row knows as leaving.

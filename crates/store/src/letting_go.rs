@@ -32,7 +32,7 @@ impl Tx<'_> {
         let mut naming = naming_columns(self)?;
         for (table, column) in NAMING_BESIDE {
             let find = dialect::find_table(self.connection);
-            if self.one(find, &[table.into()], |_| Ok(()))?.is_some() {
+            if !self.recall(find, &[table.into()], |_| Ok(()))?.is_empty() {
                 naming.push((table.into(), column.into()));
             }
         }

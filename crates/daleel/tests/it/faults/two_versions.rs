@@ -45,6 +45,7 @@ const WRITE_NEXT: kernel::Permission = kernel::Permission { key: "story.write-ne
 /// What makes of a database one of the centre's version 32: whatever came since is taken away, but for what the last one makes of the photographs of
 /// walks, which it makes again of what it finds.
 const OLDER: &str = "
+drop index hall_recordings_by_hash;
 drop index appointments_met;
 alter table appointments drop column hand_ins;
 drop table handed_in;

@@ -132,3 +132,23 @@ fn the_net_schema_is_what_the_list_says_on_both_databases() {
     let only = |one: &[String], other: &[String]| one.iter().filter(|column| !other.contains(column)).cloned().collect::<Vec<_>>();
     assert!(sqlite == postgres, "only SQLite: {:#?}\nonly PostgreSQL: {:#?}", only(&sqlite, &postgres), only(&postgres, &sqlite));
 }
+
+/// `table.column` that names an attachment, and has no index by which whether it does is looked up.
+fn unfound_of_sqlite(file: &std::path::Path) -> Vec<String> {
+    let database = rusqlite::Connection::open(file).unwrap();
+    let sql = "select m.name || '.' || f.\"from\" from sqlite_master m join pragma_foreign_key_list(m.name) f \
+               where m.type = 'table' and f.\"table\" = 'blobs' and not exists (select 1 from pragma_index_list(m.name) i \
+               join pragma_index_info(i.name) c where i.partial = 0 and c.seqno = 0 and c.name = f.\"from\") order by 1";
+    let mut statement = database.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get::<_, String>(0));
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn each_column_that_names_an_attachment_has_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("daleel.sqlite");
+    drop(migrated(&Place::Sqlite(file.clone())));
+    let unfound = unfound_of_sqlite(&file);
+    assert!(unfound.is_empty(), "whoever lets go of an attachment would read all of {unfound:?}, while everybody else waits to write");
+}
