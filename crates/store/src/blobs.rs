@@ -64,6 +64,11 @@ pub(crate) const PARTS: &str = "parts";
 
 const FIND: &str = "select place, since from blobs where hash = $1";
 
+/// The name under which bytes are kept: their SHA-256, 64 hex letters.
+pub fn name_of(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
 impl Prepared {
     /// What `Tx::keep` will ask.
     pub fn asks(&self) -> Vec<Ask> {
@@ -98,7 +103,7 @@ impl Blobs {
 
     /// The same for bytes that stay together.
     pub(crate) async fn prepare_whole(&self, bytes: Bytes) -> Result<Prepared> {
-        let (hash, size, at) = (hex::encode(Sha256::digest(&bytes)), bytes.len() as u64, self.clock.now());
+        let (hash, size, at) = (name_of(&bytes), bytes.len() as u64, self.clock.now());
         if bytes.len() <= SMALL {
             return Ok(Prepared { hash, size, small: Some(bytes), parts: Vec::new(), at });
         }
@@ -122,11 +127,7 @@ impl Blobs {
             Kept::Whole(bytes) => bytes,
             Kept::InParts(recipe, size) => self.joined(&grant, hash, (&recipe, size)).await?,
         };
-        if hex::encode(Sha256::digest(&bytes)) == hash {
-            Ok(bytes)
-        } else {
-            Err(lost(hash, BlobFault::Changed, "other bytes lie under its name"))
-        }
+        if name_of(&bytes) == hash { Ok(bytes) } else { Err(lost(hash, BlobFault::Changed, "other bytes lie under its name")) }
     }
 
     /// What lies under a name.

@@ -67,6 +67,7 @@ pub use blob_check::Stride;
 pub use blob_place::BlobPlace;
 pub use blobs::Blobs;
 pub use blobs::Prepared;
+pub use blobs::name_of;
 pub use checkpoint::Checkpoint;
 pub use connect::Damaged;
 pub use events::Chain;

@@ -149,7 +149,7 @@ async fn add(
 async fn put(app: &App, grant: Grant, (appointment, place): (AppointmentId, usize), form: &mut Multipart) -> kernel::Result<()> {
     let files::Sent { mut fields, name, bytes } = files::first(form, &DOCUMENT).await?;
     let which = Which { appointment, place, line: fields.remove(LINE).unwrap_or_default() };
-    let judged = handed_in::judge(app, grant.clone(), &which, Sent { name, bytes }).await?;
+    let Some(judged) = handed_in::judge(app, grant.clone(), &which, Sent { name, bytes }).await? else { return Ok(()) };
     let inside = app.clone();
     app.write(grant, move |tx| handed_in::keep(tx, inside.settings(), &which, judged)).await
 }

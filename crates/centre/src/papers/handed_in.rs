@@ -93,7 +93,7 @@ pub(crate) struct Which {
 /// Keeps a file that was judged. The same file again, such as by a second press, is the one that is there; its line counts as ready.
 ///
 /// # Errors
-/// What `may_add` says; `Invalid` where there is no room for it.
+/// What `asked` says; `Invalid` where there are enough, or there is no room for it.
 pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: &Which, judged: Judged) -> Result<()> {
     let (one, paper) = asked(tx, which)?;
     let known = store::handed_in(tx, one.id)?;
@@ -123,14 +123,15 @@ fn asked(tx: &mut Tx<'_>, which: &Which) -> Result<(Appointment, String)> {
     Ok((one, paper))
 }
 
-/// So many bytes more may be handed in for a line of what to bring.
+/// The names of what is there for a line of what to bring, and how many bytes more may be handed in for it, if any.
 ///
 /// # Errors
-/// What `asked` says; `Invalid` where there are enough.
-fn may_add(tx: &mut Tx<'_>, which: &Which) -> Result<u64> {
+/// What `asked` says.
+fn may_add(tx: &mut Tx<'_>, which: &Which) -> Result<(Vec<String>, Result<u64>)> {
     let (one, paper) = asked(tx, which)?;
     let known = store::handed_in(tx, one.id)?;
-    room(tx, &one, (&known, &paper))
+    let room = room(tx, &one, (&known, &paper));
+    Ok((known.into_iter().filter(|file| file.paper == paper).map(|file| file.hash).collect(), room))
 }
 
 fn room(tx: &mut Tx<'_>, one: &Appointment, (known, paper): (&[HandedIn], &str)) -> Result<u64> {

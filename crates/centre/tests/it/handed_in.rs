@@ -179,6 +179,7 @@ fn what_is_no_document_is_refused_with_what_to_do_in_both_languages_and_nothing_
         }
         assert_eq!(world.hands_in_at(&own).await, [lines[1].clone()], "three are enough");
         refuses(&world.upload_as_anybody(&lines[0], &[("4.pdf", &[PDF, b"4".as_slice()].concat())]).await, "There are three files");
+        assert_eq!(world.upload_as_anybody(&lines[0], &[("first.pdf", PDF)]).await.status, 303, "one of the three is there already");
         let gone = world.upload_as_anybody(&lines[0].replace("/papers/0/", "/papers/7/"), &[("a.pdf", PDF)]).await;
         assert!(gone.status == 409 && gone.says("The list of documents has changed"), "{}", gone.seen());
         assert_eq!(world.has_handed_in(&own).await, ["first.pdf", "2", "3"]);

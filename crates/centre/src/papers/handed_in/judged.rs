@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ::store::Prepared;
 use ::store::Tx;
+use ::store::name_of;
 use kernel::Grant;
 use kernel::Result;
 use platform::App;
@@ -41,20 +42,29 @@ pub(crate) struct Judged {
     pub(super) blob: Prepared,
 }
 
-/// Judges a file for a line of what to bring.
+/// Judges a file for a line of what to bring; nothing for one that is there already, such as by a second press, also where no more may be added.
 ///
 /// # Errors
 /// `Invalid` for what is no whole picture or PDF, is too large, was found to be harmful or could not be looked at; what `may_add` says.
-pub(crate) async fn judge(app: &App, grant: Grant, which: &Which, sent: Sent) -> Result<Judged> {
+pub(crate) async fn judge(app: &App, grant: Grant, which: &Which, sent: Sent) -> Result<Option<Judged>> {
     // Whoever may not put one here hears so whatever they sent, and leaves nothing behind.
     let asked = which.clone();
-    let room = app.read(grant.clone(), move |tx| may_add(tx, &asked)).await?;
-    let (kind, bytes) = freed(&sent.bytes)?;
+    let (there, room) = app.read(grant.clone(), move |tx| may_add(tx, &asked)).await?;
+    if there.is_empty() && room.is_err() {
+        return room.map(|_| None);
+    }
+    let freed = freed(&sent.bytes);
+    if let Ok((_, bytes)) = &freed
+        && there.contains(&name_of(bytes))
+    {
+        return Ok(None);
+    }
+    let (room, (kind, bytes)) = (room?, freed?);
     must_fit(bytes.len() as u64, room)?;
     let (inside, size) = (app.clone(), bytes.len() as u64);
     app.read(grant, move |tx| entity_must_have_room(&inside, tx, size)).await?;
     look_at(app, &sent.bytes).await?;
-    Ok(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? })
+    Ok(Some(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? }))
 }
 
 /// What would be refused when it is recorded is not put beside the database at all, where it would lie for a day.
