@@ -38,7 +38,8 @@ pub(crate) type HandedInId = Id<HandedInKind>;
 pub(crate) const MOST: usize = 3;
 /// All files of an appointment together, in bytes.
 const TOGETHER: u64 = 24 * 1024 * 1024;
-/// So often something is handed in for an appointment, with what was taken back: nobody keeps a scanner busy with one appointment.
+/// So many files are sent for an appointment, with what was taken back and what was found to be harmful: nobody keeps a scanner busy with one
+/// appointment.
 const MOST_EVER: i64 = 60;
 
 /// A document that was handed in.
@@ -100,12 +101,11 @@ pub(crate) fn keep(tx: &mut Tx<'_>, settings: &Settings, which: &Which, judged: 
     if known.iter().any(|file| file.paper == paper && file.hash == judged.blob.hash) {
         return Ok(());
     }
-    must_fit(judged.blob.size, room(tx, &one, (&known, &paper))?)?;
+    must_fit(judged.blob.size, room(&known, &paper)?)?;
     limits::keep(tx, settings, &judged.blob).map_err(in_kind_words)?;
     let (id, until, Judged { name, kind, blob }) = (tx.new_id(), until(&one), judged);
     let file = HandedIn { id, appointment: one.id, paper: paper.clone(), name, kind: kind.into(), hash: blob.hash, size: blob.size, until };
     store::insert_handed_in(tx, &file)?;
-    store::count_hand_in(tx, one.id)?;
     tx.record(DocumentHandedIn::of(&one, id))?;
     ready(tx, one, &paper)
 }
@@ -130,16 +130,27 @@ fn asked(tx: &mut Tx<'_>, which: &Which) -> Result<(Appointment, String)> {
 fn may_add(tx: &mut Tx<'_>, which: &Which) -> Result<(Vec<String>, Result<u64>)> {
     let (one, paper) = asked(tx, which)?;
     let known = store::handed_in(tx, one.id)?;
-    let room = room(tx, &one, (&known, &paper));
+    let room = room(&known, &paper).and_then(|room| must_be_seldom(tx, &one).map(|()| room));
     Ok((known.into_iter().filter(|file| file.paper == paper).map(|file| file.hash).collect(), room))
 }
 
-fn room(tx: &mut Tx<'_>, one: &Appointment, (known, paper): (&[HandedIn], &str)) -> Result<u64> {
+/// Counts a file before it is looked at, whatever becomes of it.
+///
+/// # Errors
+/// What `asked` says; `Invalid` where so many were sent already.
+fn count(tx: &mut Tx<'_>, which: &Which) -> Result<()> {
+    let (one, _) = asked(tx, which)?;
+    must_be_seldom(tx, &one)?;
+    store::count_hand_in(tx, one.id)
+}
+
+fn must_be_seldom(tx: &mut Tx<'_>, one: &Appointment) -> Result<()> {
+    if store::hand_ins(tx, one.id)? < MOST_EVER { Ok(()) } else { Err(wrong("centre-document-often")) }
+}
+
+fn room(known: &[HandedIn], paper: &str) -> Result<u64> {
     if known.iter().filter(|file| file.paper == paper).count() >= MOST {
         return Err(wrong("centre-document-many"));
-    }
-    if store::hand_ins(tx, one.id)? >= MOST_EVER {
-        return Err(wrong("centre-document-often"));
     }
     Ok(TOGETHER.saturating_sub(known.iter().map(|file| file.size).sum()))
 }

@@ -51,7 +51,7 @@ pub(crate) fn hand_ins(tx: &mut Tx<'_>, appointment: AppointmentId) -> Result<i6
     Ok(tx.one(sql, &[entity.into(), appointment.into()], |row| row.get(0))?.unwrap_or_default())
 }
 
-/// Counts that something was handed in for an appointment.
+/// Counts that a file was sent for an appointment.
 pub(crate) fn count_hand_in(tx: &mut Tx<'_>, appointment: AppointmentId) -> Result<()> {
     let entity = tx.entity()?;
     tx.put("update appointments set hand_ins = hand_ins + 1 where entity_id = $1 and id = $2", &[entity.into(), appointment.into()])

@@ -14,6 +14,7 @@ use platform::scanner::Scanner;
 use platform::scanner::Verdict;
 
 use super::Which;
+use super::count;
 use super::may_add;
 use super::must_fit;
 use super::wrong;
@@ -61,8 +62,12 @@ pub(crate) async fn judge(app: &App, grant: Grant, which: &Which, sent: Sent) ->
     }
     let (room, (kind, bytes)) = (room?, freed?);
     must_fit(bytes.len() as u64, room)?;
-    let (inside, size) = (app.clone(), bytes.len() as u64);
-    app.read(grant, move |tx| entity_must_have_room(&inside, tx, size)).await?;
+    let (inside, size, counted) = (app.clone(), bytes.len() as u64, which.clone());
+    let may_be_looked_at = move |tx: &mut Tx<'_>| {
+        entity_must_have_room(&inside, tx, size)?;
+        count(tx, &counted)
+    };
+    app.write(grant, may_be_looked_at).await?;
     look_at(app, &sent.bytes).await?;
     Ok(Some(Judged { name: post::clean_name(&sent.name), kind, blob: app.blobs().prepare(bytes).await? }))
 }

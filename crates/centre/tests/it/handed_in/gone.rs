@@ -103,7 +103,7 @@ fn what_has_no_room_leaves_nothing_behind_and_nobody_hands_in_without_end() {
             .await;
         assert_eq!(world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await.status, 303);
         world.takes_back(&own).await;
-        refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Documents were handed in 60 times for this appointment");
+        refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Files were sent 60 times for this appointment");
         assert!(world.has_handed_in(&own).await.is_empty());
     });
 }

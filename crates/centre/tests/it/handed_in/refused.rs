@@ -1,5 +1,7 @@
 //! How the page of an appointment says what is wrong with a document, and where.
 
+use std::time::Duration;
+
 use kernel::Bilingual;
 
 use super::PDF;
@@ -9,6 +11,7 @@ use crate::booking::usual;
 use crate::walks::lints;
 use crate::world::WORKS;
 use crate::world::on_each;
+use crate::world::on_each_with;
 
 #[test]
 fn a_form_that_does_not_arrive_whole_is_sent_again_and_only_a_large_one_is_called_large() {
@@ -49,5 +52,21 @@ fn what_is_wrong_with_a_full_line_can_be_gone_to_and_a_line_that_is_asked_for_no
         let arabic = lints(world.get_as_anybody(&own.replacen("/en/", "/ar/", 1)).await);
         assert_eq!(arabic.texts(titles), ["بطاقة الهوية", "Plan of the plot"], "{}", arabic.seen());
         assert_eq!(arabic.attributes(titles, "lang"), ["en"], "{}", arabic.seen());
+    });
+}
+
+#[test]
+fn nobody_keeps_the_scanner_busy_with_one_appointment_whatever_it_says() {
+    // No scanner answers there.
+    on_each_with(&[("scan.clamd".to_owned(), "127.0.0.1:1".to_owned())], |world| async move {
+        let place = world.bookable(|usual| usual).await;
+        let own = world.has_booked(place, (TODAY, "11:00"), &[]).await;
+        let lines = world.hands_in_at(&own).await;
+        for _ in 0..60 {
+            world.clock.advance(Duration::from_secs(4));
+            refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Files cannot be checked at the moment");
+        }
+        world.clock.advance(Duration::from_secs(4));
+        refuses(&world.upload_as_anybody(&lines[0], &[("card.pdf", PDF)]).await, "Files were sent 60 times for this appointment");
     });
 }
