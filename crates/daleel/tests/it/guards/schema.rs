@@ -133,12 +133,12 @@ fn the_net_schema_is_what_the_list_says_on_both_databases() {
     assert!(sqlite == postgres, "only SQLite: {:#?}\nonly PostgreSQL: {:#?}", only(&sqlite, &postgres), only(&postgres, &sqlite));
 }
 
-/// `table.column` that names an attachment, and has no index by which whether it does is looked up.
-fn unfound_of_sqlite(file: &std::path::Path) -> Vec<String> {
+/// What a question about the net schema of SQLite answers.
+fn asked_of_sqlite(sql: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("daleel.sqlite");
+    drop(migrated(&Place::Sqlite(file.clone())));
     let database = rusqlite::Connection::open(file).unwrap();
-    let sql = "select m.name || '.' || f.\"from\" from sqlite_master m join pragma_foreign_key_list(m.name) f \
-               where m.type = 'table' and f.\"table\" = 'blobs' and not exists (select 1 from pragma_index_list(m.name) i \
-               join pragma_index_info(i.name) c where i.partial = 0 and c.seqno = 0 and c.name = f.\"from\") order by 1";
     let mut statement = database.prepare(sql).unwrap();
     let rows = statement.query_map([], |row| row.get::<_, String>(0));
     rows.unwrap().map(Result::unwrap).collect()
@@ -146,9 +146,34 @@ fn unfound_of_sqlite(file: &std::path::Path) -> Vec<String> {
 
 #[test]
 fn each_column_that_names_an_attachment_has_an_index() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("daleel.sqlite");
-    drop(migrated(&Place::Sqlite(file.clone())));
-    let unfound = unfound_of_sqlite(&file);
+    let unfound = asked_of_sqlite(
+        "select m.name || '.' || f.\"from\" from sqlite_master m join pragma_foreign_key_list(m.name) f \
+         where m.type = 'table' and f.\"table\" = 'blobs' and not exists (select 1 from pragma_index_list(m.name) i \
+         join pragma_index_info(i.name) c where i.partial = 0 and c.seqno = 0 and c.name = f.\"from\") order by 1",
+    );
     assert!(unfound.is_empty(), "whoever lets go of an attachment would read all of {unfound:?}, while everybody else waits to write");
+}
+
+/// What has a name as if it named an attachment and does not say `references blobs (hash)`: the attachments themselves and their faults, marks of the
+/// stream of events, and what is sealed or was estimated. `messages` and `scans` are older than that; the store knows them.
+const UNDECLARED: [&str; 9] = [
+    "attachment_faults.hash",
+    "blobs.hash",
+    "checkpoints.hash",
+    "messages.raw",
+    "push_keys.sealed",
+    "scans.hash",
+    "secure_messages.sealed",
+    "ticket_estimates.raw",
+    "ticket_pushes.sealed",
+];
+
+#[test]
+fn a_column_that_names_an_attachment_says_so() {
+    let undeclared = asked_of_sqlite(
+        "select m.name || '.' || c.name from sqlite_master m join pragma_table_info(m.name) c \
+         where m.type = 'table' and lower(c.type) = 'text' and c.name in ('hash', 'raw', 'sealed') and not exists \
+         (select 1 from pragma_foreign_key_list(m.name) f where f.\"from\" = c.name and f.\"table\" = 'blobs') order by 1",
+    );
+    assert_eq!(undeclared, UNDECLARED, "the bytes of what is named without that leave while it is there");
 }
