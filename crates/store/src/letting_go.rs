@@ -12,8 +12,9 @@ use crate::dialect;
 const NAMING_BESIDE: [(&str, &str); 2] = [("messages", "raw"), ("scans", "hash")];
 
 impl Tx<'_> {
-    /// Lets go of an attachment, and of what it was put together of, unless something names it. What lies in the database is gone with this act;
-    /// what lies beside it is leaving, and `Blobs::see_off` takes it away once the act is committed.
+    /// Lets go of an attachment, and of what it was put together of, unless something names it. What lies in the database is gone with this act
+    /// for whoever reads it, though not yet from the free pages of its file; what lies beside it is leaving, and `Blobs::see_off` takes it away
+    /// once the act is committed.
     ///
     /// # Errors
     /// What the database says.
