@@ -6,6 +6,7 @@ use guide::Outcome;
 use kernel::EmployeeId;
 use kernel::Lang;
 use kernel::Role;
+use store::name_of;
 use testkit::inside::Answer;
 use testkit::picture;
 
@@ -390,7 +391,7 @@ fn the_bytes_of_a_photograph_of_the_opening_leave_with_it() {
         let photos = page.attributes("form[enctype]", "action").into_iter().find(|action| action.contains("clean-environment")).unwrap();
         assert_eq!(world.upload(&fatima, &photos, &[("floor.png", &picture("the floor"))]).await.status, 303);
         let seen = opening(&world, &fatima, place).await.attributes("a[href*='/opening-photo?']", "href").remove(0);
-        let name = world.name_of(world.get(&fatima, &seen).await.bytes).await;
+        let name = name_of(&world.get(&fatima, &seen).await.bytes);
         assert!(world.has_bytes(&name).await);
         let removal = format!("/en/desk/centres/{}/opening-photo/removal", place.centre);
         assert_eq!(world.post(&fatima, &removal, &[("photo", seen.rsplit('=').next().unwrap())]).await.status, 303);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kernel::Lang;
 use kernel::Role;
+use store::name_of;
 use testkit::inside::Answer;
 use testkit::inside::Browser;
 
@@ -112,7 +113,7 @@ fn a_recording_is_replaced_and_removed_and_the_same_one_again_changes_nothing() 
         let second = sound().await;
         assert!(second.len() == 1 && second != first, "{second:?}");
         assert_eq!(world.get(&noora, &first[0]).await.status, 404);
-        let names = [world.name_of(silence(7)).await, world.name_of(silence(9)).await];
+        let names = [name_of(&silence(7)), name_of(&silence(9))];
         assert_eq!([world.has_bytes(&names[0]).await, world.has_bytes(&names[1]).await], [false, true], "the older one is gone");
         assert_eq!(world.get(&noora, &second[0]).await.text.len(), silence(9).len() + 2 * 9, "the newer one");
         let removal = format!("{}/removal", second[0]);

@@ -5,6 +5,7 @@ use std::time::Duration;
 use desk::store::figures;
 use guide::Outcome;
 use kernel::Role;
+use store::name_of;
 use testkit::inside::Answer;
 use testkit::picture;
 
@@ -360,7 +361,7 @@ fn the_bytes_of_a_photograph_leave_with_it_unless_another_is_the_same() {
             assert_eq!(world.upload(&huda, &photos, &[("floor.png", &picture(HIDDEN))]).await.status, 303);
         }
         let seen = world.get(&huda, &walk).await.attributes("#items-title ~ ol a[target]", "href");
-        let name = world.name_of(world.get(&huda, &seen[0]).await.bytes).await;
+        let name = name_of(&world.get(&huda, &seen[0]).await.bytes);
         for (address, stays) in seen.iter().zip([true, false]) {
             assert!(world.has_bytes(&name).await, "it is there until then");
             assert_eq!(world.post(&huda, &format!("{address}/removal"), &[]).await.status, 303);
