@@ -78,10 +78,10 @@ impl Blobs {
     }
 
     /// Lets go of what was put a day ago and more for an act that then came to nothing, such as a message in the middle of which the
-    /// process was killed; `see_off` takes it away. Looks into these of the 256 folders of objects, so that the work can be spread over a day. What was recorded
-    /// stays, whether something names it or not. Where more is unknown than a twentieth, or than twenty beside as many that are known, the
-    /// database may not be that of these files, and all of them stay; where these folders hold more, all folders are judged by. Answers how
-    /// many leave.
+    /// process was killed; `see_off` takes it away. Looks into these of the 256 folders of objects, so that the work can be spread over a
+    /// day. What was recorded stays, whether something names it or not. Where more is unknown than a twentieth, or than twenty beside as many
+    /// that are known, the database may not be that of these files, and all of them stay; where these folders hold more, all folders are
+    /// judged by. Answers how many leave.
     ///
     /// # Errors
     /// As `clear_away`.
