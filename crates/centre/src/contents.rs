@@ -1,8 +1,8 @@
 //! What the service centre adds to the product: its addresses, tables, words, permissions, and places in the rail.
 
 pub(crate) mod files;
-mod jobs;
 pub(crate) mod hand_out;
+mod jobs;
 mod navigation;
 
 use ::store::Migration;
@@ -179,8 +179,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
     MIGRATIONS.into()
 }
 
-const MIGRATIONS: [Migration; 44] = [
-const MIGRATIONS: [Migration; 43] = [
+const MIGRATIONS: [Migration; 45] = [
     migration(1, "queues and tickets", include_str!("../migrations/0001_queues_and_tickets.sql")),
     migration(2, "the end of the day", include_str!("../migrations/0002_the_end_of_the_day.sql")),
     migration(3, "calls out of turn", include_str!("../migrations/0003_calls_out_of_turn.sql")),
@@ -224,8 +223,8 @@ const MIGRATIONS: [Migration; 43] = [
     migration(41, "walk photos name their bytes", include_str!("../migrations/0041_walk_photos_name_their_bytes.sql")),
     migration(42, "more of appointments", include_str!("../migrations/0042_more_of_appointments.sql")),
     migration(43, "kept and told", include_str!("../migrations/0043_kept_and_told.sql")),
-    migration(45, "openings of a day", include_str!("../migrations/0045_openings_of_a_day.sql")),
     migration(44, "found by bytes", include_str!("../migrations/0044_found_by_bytes.sql")),
+    migration(45, "openings of a day", include_str!("../migrations/0045_openings_of_a_day.sql")),
 ];
 
 /// Its words.

@@ -45,6 +45,10 @@ const WRITE_NEXT: kernel::Permission = kernel::Permission { key: "story.write-ne
 /// What makes of a database one of the centre's version 32: whatever came since is taken away, but for what the last one makes of the photographs of
 /// walks, which it makes again of what it finds.
 const OLDER: &str = "
+drop index counter_openings_of_day;
+drop index visit_tellings_kept;
+drop index visit_tellings_of_case;
+alter table visit_tellings drop column promise_id;
 drop index hall_recordings_by_hash;
 drop index appointments_met;
 alter table appointments drop column hand_ins;
