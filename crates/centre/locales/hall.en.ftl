@@ -1,7 +1,8 @@
 centre-hall-number = Number
 centre-hall-counter = counter
 centre-recordings = Announcement recordings
-centre-recordings-about = What hall displays say of each number after the chime: “Number”, the letter of the queue, each digit, “counter” and its digits. These recordings are heard in all centres of the entity. Where a recording is missing that a number needs in a language, the display says the number with its own voice in that language if it has one; otherwise the number is not said in that language.
+centre-recordings-about = What hall displays say of each number after the chime: “Number”, the letter of the queue, each digit, “counter” and its digits. These recordings are heard in all centres of the entity.
+centre-recordings-until = No recordings come with the system: a person whom the entity chooses speaks them, and the entity makes sure that it may use them. As long as one is missing that a number needs in a language, the chime is heard, and then the voice of the display’s browser if it has one in that language; otherwise the number is not said in that language.
 centre-recordings-of-all = The recordings are heard in all centres of the entity, so only those who set up all of them may change them.
 centre-recordings-add = Add recordings
 centre-recordings-names = Choose several files at once. The name of each says its language and what is said in it, as in the lists below, for example:

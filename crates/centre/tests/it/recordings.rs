@@ -64,6 +64,17 @@ async fn clips(wall: &mut Browser, lang: &str) -> Vec<String> {
 }
 
 #[test]
+fn whoever_has_no_recordings_reads_that_none_come_with_the_system_and_what_is_heard_until_there_are() {
+    on_each(|world| async move {
+        let (noora, _) = (manager(&world).await, world.muharraq(1).await);
+        let english = ["No recordings come with the system", "the chime is heard, and then the voice of the display’s browser"];
+        must_say(&page(&world, &noora).await, &english);
+        let arabic = ["لا يأتي النظام بتسجيلات جاهزة", "تُسمع نغمة التنبيه ثم يُنطق الرقم بصوت متصفح الشاشة"];
+        must_say(&world.get(&noora, "/ar/desk/recordings").await, &arabic);
+    });
+}
+
+#[test]
 fn several_recordings_come_at_once_and_each_that_is_none_is_named_while_the_others_are_kept() {
     on_each(|world| async move {
         let (noora, _) = (manager(&world).await, world.muharraq(1).await);
