@@ -184,6 +184,8 @@ struct CounterPage {
     explained: String,
     entries: Vec<Entry>,
     nobody: bool,
+    /// Whether the counter was just closed because nothing was heard of the one who looks.
+    left: bool,
     /// Whether they take a break, and what is said of it; none for who sits nowhere.
     is_on_break: bool,
     own_break: Option<BreakWords>,
@@ -226,6 +228,8 @@ async fn show(State(app): State<App>, visit: Visit, wanted: Wanted, Query(asked)
 pub(crate) struct Asked {
     /// `yes` where the next one was called and nobody waits.
     nobody: String,
+    /// `yes` where the counter was closed because nothing was heard of them there, or their computer was locked.
+    left: String,
     /// What the customer before was told.
     told: String,
     /// The ticket of the customer before, who was sent on.
@@ -274,6 +278,7 @@ pub(crate) async fn shown(app: &App, visit: &Visit, answers: Answers, asked: Ask
         explained: asked.explained,
         entries: known.entries,
         nobody: asked.nobody == "yes",
+        left: asked.left == "yes",
         page,
     })
 }

@@ -390,6 +390,7 @@ fn a_counter_whose_employee_is_heard_of_no_more_is_closed_to_customers_but_never
         must_say(&world.does(&mona, "away", &[]).await, &["Nobody is called to this counter until you are back"]);
         let paused = world.does(&mona, "away", &[]).await;
         must_say(&screen(&mut plate).await, &["This counter is closed"]);
+        must_say(&world.get(&mona, "/en/desk/counter?left=yes").await, &["It closed by itself", "this computer was locked"]);
         let counter = paused.attributes("input[name=counter]", "value").remove(0);
         world.does(&mona, "seat", &[("counter", &counter)]).await;
         must_say(&screen(&mut plate).await, &["Mona", "At your service"]);

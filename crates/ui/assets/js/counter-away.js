@@ -41,8 +41,8 @@ function ask() {
 async function leave() {
   if (!where) return;
   await fetch(where, { method: 'POST', headers: { Unattended: 'yes' } }).catch(() => {});
-  // Another page may hold what was written in it.
-  if (dialog()) location.reload();
+  // Another page may hold what was written in it; that of the counter says why it is closed.
+  if (dialog()) location.search = '?left=yes';
 }
 
 /** Hears of the lock where it was allowed. */
