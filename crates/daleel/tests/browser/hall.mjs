@@ -207,15 +207,20 @@ await step('what the customer reads afterwards, without scripts', async () => {
   if (!(await page.locator('#turn-leave .banner--ok').count())) note('telephone', 'does not thank for the opinion');
 });
 
-await step('somebody pauses', async () => {
+/** Sees that customers are led from the first counter, which is closed, to the other one, which alone is open. */
+async function leads() {
   const at = words(await plates[1].locator('#plate .plate__counter [lang=en]').innerText()).match(/\d+/)[0];
-  await presses(counters[0], 'pause');
   await Promise.all([
     agrees('plate', plates[0], '.plate__elsewhere', `counter ${at}`),
     agrees('plate', plates[0], '.plate__closed', 'This counter is closed'),
   ]);
   const isAlone = (counter) => (document.querySelector('.tv__open')?.innerText.match(/\d+/g) ?? []).join() === counter;
   await hall.waitForFunction(isAlone, at, { timeout: PATIENCE }).catch(async () => note('hall', `${words(await hall.locator('.tv__open').innerText())}, and ${at} alone is open`));
+}
+
+await step('somebody pauses', async () => {
+  await presses(counters[0], 'pause');
+  await leads();
 });
 
 await step('from the counter to other work and back', async () => {
@@ -258,6 +263,42 @@ await step('somebody who is heard of no more', async () => {
   await page.keyboard.press('Shift');
   await page.locator('form[action$="/seat"]').waitFor();
   await agrees('plate', plate, '.plate__closed', 'This counter is closed');
+});
+
+/** Plays what tells a page that its computer is locked, and that it may know. */
+function plays() {
+  window.IdleDetector = class extends EventTarget {
+    async start() {
+      window.becomes = (screenState) => {
+        Object.assign(this, { screenState });
+        this.dispatchEvent(new Event('change'));
+      };
+    }
+  };
+  const query = navigator.permissions.query.bind(navigator.permissions);
+  navigator.permissions.query = async (asked) => (asked.name === 'idle-detection' ? { state: 'granted' } : query(asked));
+}
+
+/** Somebody comes back to their counter, whose page hears of the lock from then on. */
+async function returns(page, plate) {
+  await page.locator('form[action$="/seat"] [type=submit]').click();
+  await page.locator('#away').waitFor({ state: 'attached' });
+  await page.reload();
+  await agrees('plate', plate, '.plate__state', 'At your service');
+  await page.waitForFunction(() => 'becomes' in window);
+}
+
+await step('a computer that is locked', async () => {
+  const [page, plate] = [counters[0], plates[0]];
+  await page.addInitScript(plays);
+  await returns(page, plate);
+  await page.evaluate(() => window.becomes('locked'));
+  await leads();
+  // Whoever unlocks it reads why, and is asked to come back: nothing opens by itself.
+  await page.locator('form[action$="/seat"]').waitFor();
+  const why = page.locator('main .banner', { hasText: /الحاسوب قُفل|computer was locked/ });
+  if (!(await why.count())) note('counter', `does not say why it is closed: ${words(await page.locator('main').innerText()).slice(0, 300)}`);
+  await returns(page, plate);
 });
 
 await end();
