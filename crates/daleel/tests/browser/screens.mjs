@@ -1,10 +1,11 @@
 // The screens of a centre, looked at as they stand in it while people wait: every page of a paired kiosk in both languages, upright, on a small
-// screen and enlarged four times, with everything reached by Tab and by the arrows of a switch; the display and a plate in each of their states;
-// and a display that slept for an hour. What is told is the address, the password and the centre. Problems are printed, one a line, and end the
-// walk with 1.
+// screen and enlarged four times, with everything reached by Tab and by the arrows of a switch, and its first page as a screen reader tells it; the
+// display and a plate in each of their states; and a display that slept for an hour. What is told is the address, the password and the centre.
+// Problems are printed, one a line, and end the walk with 1.
 import { readFileSync } from 'node:fs';
 import { completes } from './booked.mjs';
 import { atCentre, inHand, presses, words } from './centre.mjs';
+import { heard } from './heard.mjs';
 import { PATIENCE, sees, walker } from './look.mjs';
 
 const told = JSON.parse(readFileSync(0, 'utf8'));
@@ -100,6 +101,7 @@ for (const lang of ['ar', 'en']) {
     for (const [path, name] of [['', 'start'], ['?first=yes', 'first'], ['/arrival', 'arrival'], ['/opinion', 'opinion'], ['/writing', 'writing']]) {
       await goes(path);
       await looks(kiosk, `${lang}-kiosk-${name}`);
+      if (name === 'start') (await heard(kiosk, lang)).forEach((wrong) => note('kiosk', `${lang}-kiosk-${name}: ${wrong}`));
     }
     // What nobody knows is said on the same page.
     await goes('/arrival');
