@@ -109,6 +109,6 @@ export async function completes(counter, { day = false, way = 'words' } = {}) {
   const outcome = form.locator('input[name=outcome]');
   await (day ? form.locator('input[name=outcome][value^="by-"]').last() : outcome.first()).check();
   await form.locator('select[name=told]').selectOption(way);
-  await form.locator('button[type=submit]:not([name]):not([formaction])').click();
+  await form.locator('button[type=submit]:not([name]):not([formaction]):not([disabled])').click();
   await counter.locator('form[action$="/next"]').waitFor();
 }
