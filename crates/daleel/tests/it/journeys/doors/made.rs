@@ -53,13 +53,18 @@ pub(super) fn made((world, running): (&World, &Running), huda: &mut Visitor, dat
         let spoken = huda.upload("/en/desk/recordings", ("files", file), b"ID3\x04\0\0\0\0\0\0\xff\xfb\x90\x44").unwrap();
         assert_eq!(spoken.status, 303, "{}", spoken.body);
     }
-    photographs(&mut world.signed_in(running, "salem@rsa.example"), database);
+    photographs(&mut world.signed_in(running, "salem@rsa.example"), (database, centre));
     waits_with_a_file(running, &mut world.signed_in(running, "fatima@rsa.example"), database);
 }
 
-/// Salem's walk that is still open gets a photograph for each door by which one is removed.
-fn photographs(salem: &mut Visitor, database: &Connection) {
-    let walk: i64 = database.query_row("select id from walks where ended_at is null", [], |row| row.get(0)).unwrap();
+/// Salem's walk that is still open gets a photograph for each door by which one is removed. Where a night has passed since the demonstration was
+/// filled, which ended it, he begins another.
+fn photographs(salem: &mut Visitor, (database, centre): (&Connection, i64)) {
+    let open = || database.query_row("select id from walks where ended_at is null", [], |row| row.get::<_, i64>(0)).ok();
+    let walk = open().unwrap_or_else(|| {
+        is_done(salem, "/en/desk/walks", &[("place", &format!("centre-{centre}"))]);
+        open().expect("the walk is open")
+    });
     let photos = format!("/en/desk/walks/{walk}/items/4.during.posture/photos");
     for hidden in ["first", "second"] {
         let added = salem.upload(&photos, ("photo", "counter.png"), &picture(hidden)).unwrap();
