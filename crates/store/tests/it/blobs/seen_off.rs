@@ -48,7 +48,7 @@ fn whoever_is_late_to_take_away_what_was_let_go_of_leaves_what_was_put_again_mea
         let slow = beside(&store, folder.path(), &clock);
         let hash = lets_go(&store, &blobs, plan());
         let seen = wait_with_io(slow.leaving(&of(1))).unwrap();
-        assert_eq!(seen, [hash.clone()]);
+        assert_eq!(seen, std::slice::from_ref(&hash));
         wait_with_io(blobs.see_off(&of(1))).unwrap();
         assert_eq!(files(folder.path()), 0);
         clock.advance(Duration::from_secs(1));
