@@ -18,6 +18,7 @@ use platform::deliveries::Text;
 use crate::complete::Done;
 use crate::opinion;
 use crate::store;
+use crate::ticket::TicketId;
 use crate::visit_events::OutcomeTold;
 
 /// A text message about a visit is of no use after so long.
@@ -144,9 +145,20 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told): (&desk::Case, &Told), (apart,
     ];
     let key = if told.until.is_some() { "centre-told-goes-on" } else { "centre-told-settled" };
     let done = app.words().say_plain(case.lang, key, &args);
-    let rate = |link: String| app.words().say_plain(case.lang, "centre-told-rate", &[("link", link.into())]);
-    let both = opinion::address(tx, app, told.ticket)?.map(|link| format!("{done}{apart}{}", rate(link)));
-    Ok(both.filter(|both| both.encode_utf16().count() <= room).unwrap_or(done))
+    with_opinion(tx, app, (told.ticket, case.lang), (done, "centre-told-rate"), (apart, room))
+}
+
+/// What is said, and apart from it where its customer says how it was, as long as that can be said and there is room.
+fn with_opinion(
+    tx: &mut Tx<'_>,
+    app: &App,
+    (ticket, lang): (TicketId, kernel::Lang),
+    (said, asks): (String, &str),
+    (apart, room): (&str, usize),
+) -> Result<String> {
+    let asked = |link: String| app.words().say_plain(lang, asks, &[("link", link.into())]);
+    let both = opinion::address(tx, app, ticket)?.map(|link| format!("{said}{apart}{}", asked(link)));
+    Ok(both.filter(|both| both.encode_utf16().count() <= room).unwrap_or(said))
 }
 
 /// What was done as sentences: something follows it, and whoever serves may have left its last stop out. None stands behind an address, which programs

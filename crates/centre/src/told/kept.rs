@@ -34,8 +34,8 @@ use super::Way;
 use super::as_letter;
 use super::day;
 use super::reached;
+use super::with_opinion;
 use crate::KEY;
-use crate::opinion;
 use crate::store;
 
 const TELL: Permission = Permission { key: "centre.tell-kept", roles: &[Role::System] };
@@ -147,9 +147,7 @@ fn words(tx: &mut Tx<'_>, app: &App, (case, told, promise): (&Case, &Told, &Prom
         ("reference", case.reference.as_str().into()),
     ];
     let done = app.words().say_plain(lang, "centre-told-kept", &args);
-    let rate = |link: String| app.words().say_plain(lang, "centre-told-kept-rate", &[("link", link.into())]);
-    let both = opinion::address(tx, app, told.ticket)?.map(|link| format!("{done}{apart}{}", rate(link)));
-    Ok(both.filter(|both| both.encode_utf16().count() <= room).unwrap_or(done))
+    with_opinion(tx, app, (told.ticket, lang), (done, "centre-told-kept-rate"), (apart, room))
 }
 
 /// What the entity is called in the language of a case.
