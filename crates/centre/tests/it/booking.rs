@@ -78,6 +78,16 @@ impl World {
 
 const TOMORROW: &str = "2026-11-25";
 
+/// The second half of a morning in which the centre keeps no appointment.
+pub(crate) const REPAIRS: [(&str, &str); 6] = [
+    ("from_day", "25/11/2026"),
+    ("from_time", "08:45"),
+    ("to_day", "25/11/2026"),
+    ("to_time", "12:00"),
+    ("reason_ar", "صيانة المبنى"),
+    ("reason_en", "Repairs of the building"),
+];
+
 #[test]
 fn a_customer_books_a_time_without_an_account_and_has_a_page_of_their_own() {
     on_each(|world| async move {
@@ -437,15 +447,7 @@ fn whoever_was_called_off_may_choose_the_same_time_again_once_the_centre_can_kee
     on_each(|world| async move {
         let (noora, mona, place) = (manager(&world).await, world.mona().await, world.bookable(|usual| usual).await);
         let own = world.has_booked(place, (TOMORROW, "09:00"), &[]).await;
-        let closing = [
-            ("from_day", "25/11/2026"),
-            ("from_time", "08:45"),
-            ("to_day", "25/11/2026"),
-            ("to_time", "12:00"),
-            ("reason_ar", "صيانة المبنى"),
-            ("reason_en", "Repairs of the building"),
-        ];
-        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/blocks", place.centre), &closing).await.status, 303);
+        assert_eq!(world.post(&noora, &format!("/en/desk/centres/{}/blocks", place.centre), &REPAIRS).await.status, 303);
         assert!(world.get_as_anybody(&own).await.says("cannot keep this appointment"));
         let page = world.get(&noora, &format!("/en/desk/centres/{}/appointments/set-up", place.centre)).await;
         let removal = page.attributes("form[action$=removal]", "action").remove(0);

@@ -19,8 +19,8 @@ use crate::world::Place;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::sitra;
 use crate::zones::floors;
-use crate::zones::sitra;
 
 /// The centre gets its office, or gives it up.
 async fn office(world: &World, who: &Person, place: Place, kept: &str) -> Answer {

@@ -9,6 +9,7 @@ use testkit::inside::Answer;
 use crate::arrivals::TODAY;
 use crate::arrivals::meeting;
 use crate::arrivals::reference;
+use crate::booking::REPAIRS;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
@@ -290,15 +291,7 @@ fn what_the_centre_cannot_keep_is_found_by_the_number_and_chosen_anew() {
         let (mona, place) = (world.mona().await, world.bookable(|usual| usual).await);
         let noora = world.person(WORKS, ("نورة", "Noora"), Role::CentreManager).await;
         let page = books_for(&world, &mona, place, ((TOMORROW, "09:00"), &HUDA)).await;
-        let closing = [
-            ("from_day", "25/11/2026"),
-            ("from_time", "08:45"),
-            ("to_day", "25/11/2026"),
-            ("to_time", "12:00"),
-            ("reason_ar", "صيانة المبنى"),
-            ("reason_en", "Repairs of the building"),
-        ];
-        assert_eq!(world.post(&noora, &desk(place, "blocks"), &closing).await.status, 303);
+        assert_eq!(world.post(&noora, &desk(place, "blocks"), &REPAIRS).await.status, 303);
         assert_eq!(page_of(&world, &mona, place, "36001122").await, page);
         must_say(&world.get(&mona, &page).await, &["Called off by the centre", "Repairs of the building"]);
         let (free, was) = other_times(&world, &mona, (&page, TOMORROW)).await;

@@ -12,21 +12,10 @@ use crate::world::Person;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::sitra;
 
 async fn huda(world: &World) -> Person {
     world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await
-}
-
-/// A centre in Sitra that nobody has set up.
-async fn sitra(world: &World) -> CentreId {
-    world
-        .act(WORKS, |tx| {
-            let centre =
-                org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
-            org::open_centre(tx, &centre)?;
-            Ok(centre.id)
-        })
-        .await
 }
 
 async fn set_up(world: &World, who: &Person, centre: CentreId) -> Answer {

@@ -18,6 +18,7 @@ use crate::world::Person;
 use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::sitra;
 
 const HEAD: &str = "Employee email;Role;Serves;Language of service\n";
 
@@ -217,14 +218,7 @@ fn a_table_with_everything_offers_a_service_and_says_who_serves_it_and_a_second_
     on_each(|world| async move {
         let (huda, _) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(1).await);
         world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
-        let sitra = world
-            .act(WORKS, |tx| {
-                let centre =
-                    org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
-                org::open_centre(tx, &centre)?;
-                Ok(centre.id)
-            })
-            .await;
+        let sitra = sitra(&world).await;
         let head =
             "Queue letter;Queue in Arabic;Queue in English;Service;Longest wait in minutes;Counters;Day;Hours;Employee email;Serves\n";
         // Who serves stands above what is offered.
@@ -255,14 +249,7 @@ fn a_centre_is_taken_away_as_a_table_by_which_another_is_set_up_and_that_changes
         let (huda, place) = (world.person(WORKS, ("هدى", "Huda"), Role::EntityAdministrator).await, world.muharraq(3).await);
         world.speaking(WORKS, ("يوسف", "Yusuf"), Role::Employee, &[]).await;
         world.mona().await;
-        let sitra = world
-            .act(WORKS, |tx| {
-                let centre =
-                    org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
-                org::open_centre(tx, &centre)?;
-                Ok(centre.id)
-            })
-            .await;
+        let sitra = sitra(&world).await;
         let head = "Day,Hours,Employee email,Serves,Language of service,Zone in Arabic,Zone in English,Zone counters\n";
         let own = format!(
             "{head}Sunday,\"08:00-12:00, 16:00-20:00\",,,,,,\n,,{},Street lighting,English,,,\n,,,,,الصالة,Hall,\"1, 3\"\n",

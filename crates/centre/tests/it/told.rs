@@ -6,6 +6,8 @@ use peers::Kannel;
 
 use crate::kiosk::at_the_door;
 use crate::kiosk::takes;
+use crate::world::Person;
+use crate::world::Place;
 use crate::world::World;
 use crate::world::with_phones;
 
@@ -182,21 +184,27 @@ fn whoever_asked_for_it_on_the_page_of_their_turn_is_told_once_when_two_are_befo
     });
 }
 
+/// Four come, the last of them leaves a number, and is called by it out of turn; where their turn is followed.
+pub(crate) async fn calls_out_of_turn(world: &World, who: &Person, place: Place) -> String {
+    for _ in 0..3 {
+        world.comes(who, place, &[]).await;
+    }
+    let given = world.comes(who, place, &[]).await;
+    let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
+    assert_eq!(world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await.status, 303);
+    world.sits(who, 1).await;
+    let counter = world.get(who, "/en/desk/counter").await;
+    let call = counter.attributes("form[action*='/call']", "action").pop().unwrap();
+    let called = world.post(who, &call, &[("reason", "They felt unwell")]).await;
+    assert_eq!(called.status, 303, "{}", called.seen());
+    turn
+}
+
 #[test]
 fn whoever_is_called_before_their_turn_came_near_is_told_where_to_go() {
     with_phones(async |world, phones| {
         let (mona, place) = (world.mona().await, world.muharraq(1).await);
-        for _ in 0..3 {
-            world.comes(&mona, place, &[]).await;
-        }
-        let given = world.comes(&mona, place, &[]).await;
-        let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
-        assert_eq!(world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await.status, 303);
-        world.sits(&mona, 1).await;
-        let counter = world.get(&mona, "/en/desk/counter").await;
-        let call = counter.attributes("form[action*='/call']", "action").pop().unwrap();
-        let called = world.post(&mona, &call, &[("reason", "They felt unwell")]).await;
-        assert_eq!(called.status, 303, "{}", called.seen());
+        let turn = calls_out_of_turn(world, &mona, place).await;
         world.after(10).await;
         let told = shown(world, phones, 1).await;
         assert!(told.len() == 1 && told[0].contains("تفضلوا إلى الشباك 1"), "{told:?}");

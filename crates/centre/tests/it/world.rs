@@ -30,6 +30,18 @@ pub use testkit::inside::WORKS;
 use testkit::inside::address;
 use tokio::sync::Mutex;
 
+/// A centre in Sitra that nobody has set up.
+pub async fn sitra(world: &World) -> CentreId {
+    world
+        .act(WORKS, |tx| {
+            let centre =
+                org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
+            org::open_centre(tx, &centre)?;
+            Ok(centre.id)
+        })
+        .await
+}
+
 /// An installation with both entities.
 pub struct World(testkit::inside::World);
 

@@ -1,7 +1,5 @@
 //! Zones of a centre: set up with few fields, and what stands on the screens, plates and telephones of each.
 
-use kernel::Bilingual;
-use kernel::CentreId;
 use kernel::Role;
 use testkit::inside::Answer;
 
@@ -9,12 +7,13 @@ use crate::devices::manager;
 use crate::devices::paired;
 use crate::devices::plate;
 use crate::devices::screen;
+use crate::told::calls_out_of_turn;
 use crate::world::HEALTH;
 use crate::world::Person;
 use crate::world::Place;
-use crate::world::WORKS;
 use crate::world::World;
 use crate::world::on_each;
+use crate::world::sitra;
 use crate::world::with_phones;
 
 const GROUND: (&str, &str) = ("الطابق الأرضي", "Ground floor");
@@ -251,18 +250,6 @@ fn whoever_chooses_a_counter_or_looks_at_the_floor_and_the_devices_reads_its_zon
     });
 }
 
-/// A centre in Sitra that nobody has set up.
-pub(crate) async fn sitra(world: &World) -> CentreId {
-    world
-        .act(WORKS, |tx| {
-            let centre =
-                org::Centre { id: tx.new_id(), name: Bilingual::new("فرع سترة", "Sitra branch"), place: Bilingual::default() };
-            org::open_centre(tx, &centre)?;
-            Ok(centre.id)
-        })
-        .await
-}
-
 #[test]
 fn a_centre_that_is_set_up_as_another_has_its_zones_with_the_counters_of_the_same_numbers() {
     on_each(|world| async move {
@@ -335,17 +322,7 @@ fn whoever_is_called_by_text_message_reads_the_zone_of_their_counter() {
     with_phones(async |world, phones| {
         let (mona, place) = (world.mona().await, world.muharraq(2).await);
         floors(world, (place, "1", "2")).await;
-        for _ in 0..3 {
-            world.comes(&mona, place, &[]).await;
-        }
-        let given = world.comes(&mona, place, &[]).await;
-        let turn = given.attributes("a.btn", "href").into_iter().find(|href| href.contains("/turn/")).unwrap();
-        assert_eq!(world.post_as_anybody(&format!("{turn}/phone"), &[("phone", "36001122")]).await.status, 303);
-        world.sits(&mona, 1).await;
-        let counter = world.get(&mona, "/en/desk/counter").await;
-        let call = counter.attributes("form[action*='/call']", "action").pop().unwrap();
-        let called = world.post(&mona, &call, &[("reason", "They felt unwell")]).await;
-        assert_eq!(called.status, 303, "{}", called.seen());
+        calls_out_of_turn(world, &mona, place).await;
         world.after(10).await;
         platform::deliveries::run_due(&world.app).await.unwrap();
         let told: Vec<String> = phones.shown(1).into_iter().map(|one| one.text).collect();
